@@ -1,0 +1,91 @@
+using System.Collections.Immutable;
+using System.CommandLine;
+using System.Diagnostics;
+using System.Globalization;
+using System.Reflection;
+using Postmortems.Cli.Output;
+using Postmortems.Configuration;
+using Postmortems.Diagnostics;
+using Postmortems.IO;
+using Postmortems.Site;
+using Postmortems.Theme;
+
+namespace Postmortems.Cli.Commands;
+
+/// <summary><c>postmortems build</c>.</summary>
+internal static class BuildCommand
+{
+    public static Command Create(Shell shell)
+    {
+        var output = new Option<string>("--output", "-o")
+        {
+            Description = "Where the site is written. An earlier site there is replaced as a whole; files that are not its own stay.",
+            HelpName = "folder",
+            DefaultValueFactory = _ => "site",
+        };
+        var baseUrl = new Option<string?>("--base-url")
+        {
+            Description = "The address at which the site will stand: for the site map and the feeds. Links work without.",
+            HelpName = "address",
+        };
+        baseUrl.Validators.Add(result =>
+        {
+            if (result.Tokens is [var token] && Addresses.BaseOf(token.Value) is null)
+                result.AddError($"'{token.Value}' is no address. Write it whole, as https://example.org/postmortems/.");
+        });
+        var library = new LibraryArguments();
+        var command = new Command("build", "Compile the reports into a site.") { output, baseUrl };
+        library.AddTo(command);
+        command.SetAction((parsed, cancel) => RunAsync(
+            new BuildRequest(library.Read(parsed, shell), shell.FullPath(parsed.GetRequiredValue(output)), parsed.GetValue(baseUrl)),
+            shell,
+            cancel));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(BuildRequest request, Shell shell, CancellationToken cancel)
+    {
+        var clock = Stopwatch.StartNew();
+        var result = await ProgressDisplay.RunAsync(shell, progress => BuildAsync(request, shell, progress, cancel));
+        await shell.Out.WriteLineAsync($"Wrote {Count(result.Files, "file")} about {Count(result.Reports, "report")} to {shell.ShortPath(request.Output)} in {Seconds(clock)} s.");
+        if (!result.HasSiteMap)
+            await shell.Out.WriteLineAsync("No site map: it needs the address of the site (base_url in postmortems.yml, or --base-url).");
+        await shell.Out.WriteLineAsync($"Open {Path.Join(request.Output, "index.html")} in a browser, or serve the folder from any web host.");
+        if (result.Findings.Length > 0)
+            await shell.Out.WriteLineAsync($"{Summary.Of(result.Findings, result.Reports)} postmortems check names each.");
+        return result.Findings.Any(finding => finding.Severity is DiagnosticSeverity.Error) ? ExitCode.Findings : ExitCode.Ok;
+    }
+
+    private static async Task<BuildResult> BuildAsync(BuildRequest request, Shell shell, BuildProgress progress, CancellationToken cancel)
+    {
+        var loaded = LoadedLibrary.Load(request.Library, shell);
+        var options = request.BaseUrl is { } address ? loaded.Options with { BaseUrl = Addresses.BaseOf(address) } : loaded.Options;
+        var library = Library.Of(loaded.Reports.Select(report => report.Incident).OfType<Incidents.Incident>(), options, request.Library.Today, loaded.Contents.Files) with
+        {
+            Commit = GitCommit.Of(loaded.Root),
+            ToolVersion = typeof(BuildCommand).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "",
+        };
+        var theme = new RazorTheme();
+        var site = new SiteContents(
+            SitePlan.Pages(library),
+            [.. SitePlan.Files(library), .. theme.Assets(options.Brand)],
+            Copies(library, loaded.Root));
+        progress.Expect(site.Count);
+        await SiteWriter.WriteAsync(site, theme, request.Output, new SiteWriterOptions(request.Library.Threads, progress.Advance), cancel);
+        return new BuildResult(site.Count, loaded.Reports.Length, site.Files.Any(file => file.Path.Value == "sitemap.xml"), loaded.Findings);
+    }
+
+    private static ImmutableSortedDictionary<string, PagePath> Copies(Library library, string root)
+    {
+        var copies = SitePlan.Copies(library).ToImmutableSortedDictionary(copy => Path.GetFullPath(copy.Key, root), copy => copy.Value, StringComparer.Ordinal);
+        return SitePlan.Logo(library) is { } logo ? copies.SetItem(Path.GetFullPath(logo.Source, root), logo.Target) : copies;
+    }
+
+    private static string Count(int count, string what) => $"{count.ToString("N0", CultureInfo.InvariantCulture)} {what}{(count == 1 ? "" : "s")}";
+
+    private static string Seconds(Stopwatch clock) => clock.Elapsed.TotalSeconds.ToString("0.0", CultureInfo.InvariantCulture);
+
+    private sealed record BuildRequest(LibraryRequest Library, string Output, string? BaseUrl);
+
+    private sealed record BuildResult(int Files, int Reports, bool HasSiteMap, ImmutableArray<Diagnostic> Findings);
+}

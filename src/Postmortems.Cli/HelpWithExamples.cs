@@ -1,0 +1,56 @@
+using System.Collections.Immutable;
+using System.CommandLine;
+using System.CommandLine.Help;
+using System.CommandLine.Invocation;
+
+namespace Postmortems.Cli;
+
+/// <summary>The library's help, and below it what one would type.</summary>
+internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLineAction
+{
+    private static readonly ImmutableDictionary<string, ImmutableArray<(string Line, string What)>> Examples =
+        new Dictionary<string, ImmutableArray<(string, string)>>
+        {
+            [""] =
+            [
+                ("postmortems check", "what is wrong with the reports, each fault at its line"),
+                ("postmortems build", "the site, in the folder site"),
+            ],
+            ["check"] =
+            [
+                ("postmortems check", "the whole library"),
+                ("postmortems check content/incidents/2026", "what is wrong in one folder"),
+                ("postmortems check --format github", "annotations on a pull request"),
+                ("postmortems check docs/postmortems --strict", "any folder of Markdown; warnings fail too"),
+            ],
+            ["build"] =
+            [
+                ("postmortems build", "the site, in the folder site"),
+                ("postmortems build -o public --base-url https://example.org/postmortems/", "for a host whose address is known"),
+                ("postmortems build --today 2026-09-30", "as it stood on that day"),
+            ],
+        }.ToImmutableDictionary();
+
+    // ParseResult.Configuration has no error here: help ends the run, whatever else was typed.
+    public override bool ClearsParseErrors => true;
+
+    public override int Invoke(ParseResult parseResult)
+    {
+        var exit = help.Invoke(parseResult);
+        var command = parseResult.CommandResult.Command;
+        var output = parseResult.InvocationConfiguration.Output;
+        var examples = Examples.GetValueOrDefault(command is RootCommand ? "" : command.Name, []);
+        if (examples.IsEmpty)
+            return exit;
+        output.WriteLine("Examples:");
+        foreach (var (line, what) in examples)
+        {
+            output.WriteLine($"  {line}");
+            output.WriteLine($"      {what}");
+        }
+
+        output.WriteLine();
+        output.WriteLine("Exit codes: 0 all is well, 1 the reports have errors, 2 the tool could not do its work.");
+        return exit;
+    }
+}

@@ -1,0 +1,53 @@
+using System.Collections.Immutable;
+using Postmortems.Cli.Commands;
+using Postmortems.Configuration;
+using Postmortems.Diagnostics;
+using Postmortems.IO;
+using Postmortems.Reading;
+using Postmortems.Validation;
+
+namespace Postmortems.Cli;
+
+/// <summary>A library as it was read from disk, with everything that is wrong with it.</summary>
+internal sealed record LoadedLibrary
+{
+    /// <summary>Full path.</summary>
+    public required string Root { get; init; }
+
+    public required LibraryOptions Options { get; init; }
+
+    public required FolderContents Contents { get; init; }
+
+    public required ImmutableArray<ReadResult> Reports { get; init; }
+
+    /// <summary>Of the config and all reports, in order.</summary>
+    public required ImmutableArray<Diagnostic> Findings { get; init; }
+
+    public static LoadedLibrary Load(LibraryRequest request, Shell shell)
+    {
+        var root = request.Root ?? LibraryFolder.RootFrom(shell.Folder);
+        var (config, source) = LibraryFolder.ReadConfig(root);
+        var options = request.Content is { } content ? config.Options with { Content = Normal(root, shell.FullPath(content)) } : config.Options;
+        var contents = ContentFolder.List(root, options.Content);
+        var reports = ContentFolder.Read(root, contents, options, request.Threads);
+        var findings = Checker.Check(new CheckInput(reports, options, request.Today) { Config = source, Files = contents.Files });
+        foreach (var link in contents.Refused)
+            shell.Error.WriteLine($"postmortems: {link} is a symbolic link, and is not read.");
+        return new LoadedLibrary
+        {
+            Root = root,
+            Options = options,
+            Contents = contents,
+            Reports = reports,
+            Findings = [.. config.Diagnostics.Concat(findings).InOrder()],
+        };
+    }
+
+    private static string Normal(string root, string folder)
+    {
+        var path = Path.GetRelativePath(root, folder).Replace(Path.DirectorySeparatorChar, '/');
+        return path.StartsWith("..", StringComparison.Ordinal) || Path.IsPathRooted(path)
+            ? throw new IOException($"{folder} is not in {root}: name the root with --root.")
+            : path;
+    }
+}

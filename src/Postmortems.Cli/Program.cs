@@ -1,0 +1,51 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+using System.CommandLine.Invocation;
+using System.Text;
+using Postmortems.Cli.Commands;
+
+namespace Postmortems.Cli;
+
+/// <summary>The entry of the tool: the list of commands, and the only place that catches what the world can do.</summary>
+internal static class Program
+{
+    public static async Task<int> Main(string[] args)
+    {
+        Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
+        return await RunAsync(args, Shell.Real);
+    }
+
+    /// <returns>One of <see cref="ExitCode"/>.</returns>
+    public static async Task<int> RunAsync(IReadOnlyList<string> args, Shell shell)
+    {
+        var parsed = Commands(shell).Parse(args);
+        var configuration = new InvocationConfiguration { Output = shell.Out, Error = shell.Error, EnableDefaultExceptionHandler = false };
+        try
+        {
+            var exit = await parsed.InvokeAsync(configuration);
+            return parsed.Action is ParseErrorAction ? ExitCode.Failure : exit;
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            await shell.Error.WriteLineAsync($"postmortems: {failure.Message}");
+            return ExitCode.Failure;
+        }
+        catch (OperationCanceledException)
+        {
+            await shell.Error.WriteLineAsync("postmortems: stopped; the site is as it was.");
+            return ExitCode.Failure;
+        }
+    }
+
+    private static RootCommand Commands(Shell shell)
+    {
+        var root = new RootCommand("Checks incident postmortems and compiles them into a site.")
+        {
+            CheckCommand.Create(shell),
+            BuildCommand.Create(shell),
+        };
+        foreach (var help in root.Options.OfType<HelpOption>())
+            help.Action = new HelpWithExamples((HelpAction)help.Action!);
+        return root;
+    }
+}

@@ -1,0 +1,59 @@
+using NodaTime;
+using Spectre.Console;
+
+namespace Postmortems.Cli;
+
+/// <summary>The world as a command sees it: handed in, so that a test needs no process.</summary>
+internal sealed record Shell
+{
+    public required TextWriter Out { get; init; }
+
+    public required TextWriter Error { get; init; }
+
+    public required IClock Clock { get; init; }
+
+    /// <summary>Relative paths of arguments count from here.</summary>
+    public required string Folder { get; init; }
+
+    /// <summary>A person reads the output: colour and code frames are welcome.</summary>
+    public bool IsOutputTerminal { get; init; }
+
+    /// <summary>A person watches: progress is welcome.</summary>
+    public bool IsErrorTerminal { get; init; }
+
+    /// <summary>Colour was asked away (NO_COLOR).</summary>
+    public bool NoColor { get; init; }
+
+    public static Shell Real { get; } = new()
+    {
+        Out = Console.Out,
+        Error = Console.Error,
+        Clock = SystemClock.Instance,
+        Folder = Directory.GetCurrentDirectory(),
+        IsOutputTerminal = !Console.IsOutputRedirected,
+        IsErrorTerminal = !Console.IsErrorRedirected,
+        NoColor = !string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR")),
+    };
+
+    /// <summary>Today in UTC: two machines that build at the same moment agree on it.</summary>
+    public LocalDate Today => Clock.GetCurrentInstant().InUtc().Date;
+
+    public string FullPath(string path) => Path.GetFullPath(path, Folder);
+
+    /// <summary>As a person here would write it.</summary>
+    public string ShortPath(string path) =>
+        Path.GetRelativePath(Folder, path) is var shorter && shorter.StartsWith("..", StringComparison.Ordinal) ? path : shorter;
+
+    /// <summary>A console on a writer, with colour only for a terminal, and never breaking lines by itself.</summary>
+    public IAnsiConsole ConsoleOn(TextWriter writer, bool isTerminal)
+    {
+        var console = AnsiConsole.Create(new AnsiConsoleSettings
+        {
+            Out = new AnsiConsoleOutput(writer),
+            Ansi = isTerminal ? AnsiSupport.Detect : AnsiSupport.No,
+            ColorSystem = isTerminal && !NoColor ? ColorSystemSupport.Detect : ColorSystemSupport.NoColors,
+            Interactive = isTerminal ? InteractionSupport.Detect : InteractionSupport.No,
+        });
+        return console;
+    }
+}

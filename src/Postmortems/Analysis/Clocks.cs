@@ -1,0 +1,62 @@
+using System.Collections.Immutable;
+using Postmortems.Incidents;
+
+namespace Postmortems.Analysis;
+
+/// <summary>A clock that runs from one milestone to another.</summary>
+/// <param name="Id">Names its sentence: <c>clock.ID</c>.</param>
+public sealed record Clock(string Id, Phase From, Phase To);
+
+/// <summary>What a clock shows for one incident.</summary>
+/// <param name="Id">The clock's.</param>
+/// <param name="Elapsed">Null: not known.</param>
+/// <param name="Missing">The milestones for want of which it is not known; empty when it is known, or when the two cannot be compared.</param>
+public sealed record ClockReading(string Id, Phase From, Phase To, Elapsed? Elapsed, ImmutableArray<Phase> Missing);
+
+/// <summary>The figures of one incident. A missing milestone leaves a figure unknown; nothing is guessed.</summary>
+public static class Clocks
+{
+    public static Clock Latent { get; } = new("latent", Phase.Introduced, Phase.Started);
+
+    public static Clock Detect { get; } = new("detect", Phase.Started, Phase.Detected);
+
+    public static Clock Acknowledge { get; } = new("acknowledge", Phase.Detected, Phase.Acknowledged);
+
+    public static Clock Identify { get; } = new("identify", Phase.Detected, Phase.Identified);
+
+    public static Clock Mitigate { get; } = new("mitigate", Phase.Started, Phase.Mitigated);
+
+    /// <summary>The union of the windows of harm.</summary>
+    public static Clock Harm { get; } = new("harm", Phase.Started, Phase.Recovered);
+
+    /// <summary>From the first start to the last recovery, relapses and the calm between them included.</summary>
+    public static Clock Elapsed { get; } = new("elapsed", Phase.Started, Phase.Recovered);
+
+    public static Clock Resolve { get; } = new("resolve", Phase.Detected, Phase.Resolved);
+
+    public static Clock Review { get; } = new("review", Phase.Resolved, Phase.Reviewed);
+
+    public static ImmutableArray<Clock> All { get; } = [Latent, Detect, Acknowledge, Identify, Mitigate, Harm, Elapsed, Resolve, Review];
+
+    public static ClockReading Read(Incident incident, Clock clock)
+    {
+        if (clock == Harm)
+            return ReadHarm(incident);
+        var to = clock == Elapsed && !incident.Milestone(Phase.Recovered).IsGiven ? Phase.Mitigated : clock.To;
+        return Between(incident, clock with { To = to });
+    }
+
+    private static ClockReading ReadHarm(Incident incident)
+    {
+        if (HarmWindows.Total(incident) is { } total)
+            return new ClockReading(Harm.Id, Harm.From, Harm.To, total, []);
+        return Between(incident, Harm) with { Elapsed = null };
+    }
+
+    private static ClockReading Between(Incident incident, Clock clock)
+    {
+        var (from, to) = (incident.Milestone(clock.From), incident.Milestone(clock.To));
+        ImmutableArray<Phase> missing = [.. new[] { (clock.From, from), (clock.To, to) }.Where(pair => !pair.Item2.IsGiven).Select(pair => pair.Item1)];
+        return new ClockReading(clock.Id, clock.From, clock.To, Incidents.Elapsed.Between(from.Value, to.Value), missing);
+    }
+}

@@ -1,0 +1,121 @@
+using System.Collections.Immutable;
+using NodaTime;
+using Postmortems.Diagnostics;
+using Postmortems.Incidents;
+using Postmortems.Language;
+using Postmortems.Parsing;
+
+namespace Postmortems.Configuration;
+
+/// <summary>What could be made of a config, and what was wrong with it.</summary>
+public sealed record ConfigResult(LibraryOptions Options, ImmutableArray<Diagnostic> Diagnostics);
+
+/// <summary><c>postmortems.yml</c> over the built-in defaults. Never throws: a bad value is a finding, and the default stands in for it.</summary>
+public static class ConfigReader
+{
+    private static readonly Lazy<(LibraryOptions Options, BuiltIn BuiltIn)> BuiltInDefaults = new(ReadDefaults);
+
+    /// <summary>With no config at all.</summary>
+    public static LibraryOptions Defaults => BuiltInDefaults.Value.Options;
+
+    public static ConfigResult Read(SourceFile source)
+    {
+        var context = new FieldContext();
+        var map = YamlReader.Read(source.Text, 0, context.Faults);
+        var (defaults, builtIn) = BuiltInDefaults.Value;
+        var options = map is null ? defaults : Apply(new Fields(context, map, ""), defaults, builtIn);
+        return new ConfigResult(options, context.Faults.ToDiagnostics(source, options.DefaultLanguage));
+    }
+
+    private static (LibraryOptions Options, BuiltIn BuiltIn) ReadDefaults()
+    {
+        using var stream = typeof(ConfigReader).Assembly.GetManifestResourceStream("Configuration/defaults.yml")!;
+        using var reader = new StreamReader(stream);
+        var context = new FieldContext();
+        var fields = new Fields(context, YamlReader.Read(reader.ReadToEnd(), 0, context.Faults)!, "");
+        var builtIn = new BuiltIn([], []);
+        builtIn = new BuiltIn(SchemeReader.Schemes(fields, builtIn.Schemes), DeadlineReader.Sets(fields, builtIn.Deadlines));
+        var options = Apply(fields, new LibraryOptions(), builtIn) with
+        {
+            Schemes = builtIn.Schemes,
+            Deadlines = [.. builtIn.Deadlines.Where(set => set.IsDefault).SelectMany(set => set.Deadlines)],
+        };
+        return context.Faults.Count == 0 ? (options, builtIn) : throw new InvalidOperationException("The built-in defaults have faults.");
+    }
+
+    private static LibraryOptions Apply(Fields fields, LibraryOptions weaker, BuiltIn builtIn)
+    {
+        var options = weaker with
+        {
+            Title = fields.Text("title") ?? weaker.Title,
+            BaseUrl = BaseUrl(fields) ?? weaker.BaseUrl,
+            Languages = Languages(fields) ?? weaker.Languages,
+            TimeZone = Zone(fields, "timezone") ?? weaker.TimeZone,
+            Repository = Repository(fields) ?? weaker.Repository,
+            Content = fields.Text("content") ?? weaker.Content,
+            Audience = fields.Choice<Audience>("audience") ?? weaker.Audience,
+            Schemes = fields.Has("severities") ? SchemeReader.Schemes(fields, builtIn.Schemes) : weaker.Schemes,
+            Deadlines = fields.Has("deadlines")
+                ? [.. DeadlineReader.Sets(fields, builtIn.Deadlines).SelectMany(set => set.Deadlines)]
+                : weaker.Deadlines,
+            Calendars = CalendarReader.Extend(weaker.Calendars, fields),
+            Releases = fields.Has("releases") ? CalendarReader.Releases(fields) : weaker.Releases,
+            Required = fields.Has("required") ? RequirementReader.Read(fields, weaker.Required) : weaker.Required,
+            Roles = fields.Has("roles") ? TermReader.Extend(weaker.Roles, fields, "roles") : weaker.Roles,
+            Taxonomy = TermReader.Taxonomy(fields, weaker.Taxonomy),
+            Services = TermReader.Extend(weaker.Services, fields, "services"),
+            Teams = TermReader.Extend(weaker.Teams, fields, "teams"),
+            Rules = RuleLevelReader.Read(fields, weaker.Rules),
+            Brand = BrandReader.Read(fields, weaker.Brand),
+        };
+        fields.ReportUnknownKeys();
+        return options;
+    }
+
+    internal static DateTimeZone? Zone(Fields fields, string key)
+    {
+        if (fields.Scalar(key) is not { } scalar)
+            return null;
+        var zone = DateTimeZoneProviders.Tzdb.GetZoneOrNull(scalar.Value.Trim());
+        if (zone is null)
+            fields.Faults.AddUnknownValue(scalar, key, ["UTC", "Europe/Berlin", "Asia/Shanghai", "America/New_York"]);
+        return zone;
+    }
+
+    private static string? BaseUrl(Fields fields)
+    {
+        if (fields.Scalar("base_url") is not { } scalar)
+            return null;
+        if (Addresses.BaseOf(scalar.Value) is { } address)
+            return address;
+        fields.Faults.AddVariant(ReadingRules.WrongType, "address", scalar.Span, ("key", "base_url"), ("value", scalar.Value));
+        return null;
+    }
+
+    private static string? Repository(Fields fields)
+    {
+        if (fields.Scalar("repository") is not { } scalar)
+            return null;
+        if (Addresses.IsWeb(scalar.Value) && scalar.Value.Contains("{path}", StringComparison.Ordinal))
+            return scalar.Value.Trim();
+        fields.Faults.AddVariant(ReadingRules.WrongType, "repository", scalar.Span, ("value", scalar.Value));
+        return null;
+    }
+
+    private static ImmutableArray<string>? Languages(Fields fields)
+    {
+        var languages = ImmutableArray.CreateBuilder<string>();
+        foreach (var scalar in fields.Scalars("languages"))
+        {
+            if (!Sentences.Languages.Contains(scalar.Value))
+                fields.Faults.AddUnknownValue(scalar, "languages", Sentences.Languages);
+            else if (!languages.Contains(scalar.Value))
+                languages.Add(scalar.Value);
+        }
+
+        return languages.Count == 0 ? null : languages.ToImmutable();
+    }
+}
+
+/// <summary>What a config may name by id instead of spelling it out.</summary>
+internal sealed record BuiltIn(ImmutableArray<SeverityScheme> Schemes, ImmutableArray<DeadlineSet> Deadlines);

@@ -1,0 +1,96 @@
+using System.Collections.Immutable;
+using NodaTime;
+using Postmortems.Diagnostics;
+using Postmortems.Incidents;
+
+namespace Postmortems.Configuration;
+
+/// <summary>What <c>postmortems.yml</c> and the built-in defaults come to: nothing is optional that has a default.</summary>
+public sealed record LibraryOptions
+{
+    public string Title { get; init; } = "Postmortems";
+
+    /// <summary>Where the site will stand, ending in "/"; null when it is not known, and then nothing needs it.</summary>
+    public string? BaseUrl { get; init; }
+
+    /// <summary>Languages of the interface, the first at the root of the site. "en", "zh".</summary>
+    public ImmutableArray<string> Languages { get; init; } = ["en"];
+
+    /// <summary>Zone for times without offset, in reports that name none.</summary>
+    public DateTimeZone? TimeZone { get; init; }
+
+    /// <summary>Address of a source file for edit links, with <c>{path}</c> in place of the path in the repository; null: no links.</summary>
+    public string? Repository { get; init; }
+
+    /// <summary>Folder of the reports, relative to the config.</summary>
+    public string Content { get; init; } = "content/incidents";
+
+    public Audience Audience { get; init; } = Audience.Internal;
+
+    public ImmutableArray<SeverityScheme> Schemes { get; init; } = [];
+
+    public ImmutableArray<BusinessCalendar> Calendars { get; init; } = [];
+
+    public ImmutableArray<Release> Releases { get; init; } = [];
+
+    public ImmutableArray<Deadline> Deadlines { get; init; } = [];
+
+    /// <summary>Which facts are asked for, in the order of report-writing.</summary>
+    public ImmutableArray<Requirement> Required { get; init; } = [];
+
+    public ImmutableArray<Term> Roles { get; init; } = [];
+
+    public Taxonomy Taxonomy { get; init; } = Taxonomy.Empty;
+
+    /// <summary>The catalogue; empty: any slug is a service.</summary>
+    public ImmutableArray<Term> Services { get; init; } = [];
+
+    public ImmutableArray<Term> Teams { get; init; } = [];
+
+    /// <summary>Rule name to level; null switches the rule off.</summary>
+    public ImmutableSortedDictionary<string, DiagnosticSeverity?> Rules { get; init; } =
+        ImmutableSortedDictionary.Create<string, DiagnosticSeverity?>(StringComparer.Ordinal);
+
+    public Brand Brand { get; init; } = new();
+
+    public string DefaultLanguage => Languages[0];
+}
+
+/// <summary>The five vocabularies of analysis.</summary>
+public sealed record Taxonomy(
+    ImmutableArray<Term> Trigger,
+    ImmutableArray<Term> Cause,
+    ImmutableArray<Term> Gate,
+    ImmutableArray<Term> Reason,
+    ImmutableArray<Term> Detection)
+{
+    public static Taxonomy Empty { get; } = new([], [], [], [], []);
+}
+
+/// <summary>What a team changes of the look without touching the theme.</summary>
+/// <param name="Logo">Path of a picture beside the config.</param>
+/// <param name="Accent">A CSS hex colour, "#0a5".</param>
+/// <param name="Footer">Plain text.</param>
+public sealed record Brand(string? Logo = null, string? Accent = null, string? Footer = null);
+
+/// <summary>A release of a service, by which "fixed in the next release" is judged.</summary>
+public sealed record Release(string Service, string Version, LocalDate Date);
+
+/// <summary>From which weight on a fact is asked for.</summary>
+public enum RequiredFrom
+{
+    /// <summary>Always, even in a draft.</summary>
+    Draft,
+
+    /// <summary>In review and final, and in any backfilled report.</summary>
+    Review,
+
+    /// <summary>In every final report that is not backfilled.</summary>
+    Final,
+
+    /// <summary>In a final report of rank 1 or 2 that is not backfilled.</summary>
+    Severe,
+}
+
+/// <param name="Field">A key of the front matter, or one of the composed facts that the rule on required fields knows.</param>
+public sealed record Requirement(string Field, RequiredFrom From);

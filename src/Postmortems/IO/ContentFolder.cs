@@ -1,0 +1,82 @@
+using System.Collections.Immutable;
+using System.Text;
+using Postmortems.Configuration;
+using Postmortems.Diagnostics;
+using Postmortems.Reading;
+
+namespace Postmortems.IO;
+
+/// <summary>What lies in the folder of a library.</summary>
+/// <param name="Reports">In ordinal order of paths.</param>
+/// <param name="Files">Every other file under the content folder, with its size in bytes, by path from the root.</param>
+/// <param name="Refused">Symbolic links: a report may not reach out of its folder.</param>
+public sealed record FolderContents(
+    ImmutableArray<string> Reports,
+    ImmutableSortedDictionary<string, long> Files,
+    ImmutableArray<string> Refused);
+
+/// <summary>Reads a library from disk. Paths are relative to its root, with "/".</summary>
+public static class ContentFolder
+{
+    /// <summary>UTF-8 takes at most three bytes for a UTF-16 unit; of a longer file only so much is loaded as shows that it is too long.</summary>
+    private const int MaxBytes = (IncidentReader.MaxLength * 3) + 4;
+
+    /// <exception cref="DirectoryNotFoundException">There is no content folder.</exception>
+    /// <exception cref="IOException">The disk.</exception>
+    public static FolderContents List(string root, string content)
+    {
+        var folder = new DirectoryInfo(Path.Join(root, content));
+        if (!folder.Exists)
+            throw new DirectoryNotFoundException($"There is no folder {content}.");
+        var found = Walk(folder).Select(entry => (Path: PathFrom(root, entry.FullName), Entry: entry)).OrderBy(pair => pair.Path, StringComparer.Ordinal).ToList();
+        var files = found.Where(pair => !IsLink(pair.Entry)).ToList();
+        return new FolderContents(
+            [.. files.Select(pair => pair.Path).Where(IsReport)],
+            files.ToImmutableSortedDictionary(pair => pair.Path, pair => ((FileInfo)pair.Entry).Length, StringComparer.Ordinal),
+            [.. found.Where(pair => IsLink(pair.Entry)).Select(pair => pair.Path)]);
+    }
+
+    /// <summary>Every report, read in parallel and given back in the order of paths.</summary>
+    /// <param name="threads">1 to read one after the other; the result is the same.</param>
+    public static ImmutableArray<ReadResult> Read(string root, FolderContents contents, LibraryOptions options, int threads) =>
+    [
+        .. contents.Reports.AsParallel().AsOrdered().WithDegreeOfParallelism(threads)
+            .Select(path => IncidentReader.Read(Load(root, path), options)),
+    ];
+
+    /// <summary>A file's text. Bytes that are no UTF-8 become U+FFFD, which reading reports; nothing is thrown for them.</summary>
+    public static SourceFile Load(string root, string path)
+    {
+        using var stream = File.OpenRead(Path.Join(root, path));
+        var bytes = new byte[(int)Math.Min(stream.Length, MaxBytes)];
+        stream.ReadExactly(bytes);
+        return new SourceFile(path, Encoding.UTF8.GetString(bytes));
+    }
+
+    /// <summary>Hidden folders and files (".git", ".DS_Store") are nobody's content.</summary>
+    private static IEnumerable<FileSystemInfo> Walk(DirectoryInfo folder)
+    {
+        foreach (var entry in folder.EnumerateFileSystemInfos().Where(entry => !entry.Name.StartsWith('.')))
+        {
+            if (entry is DirectoryInfo inner && !IsLink(inner))
+            {
+                foreach (var file in Walk(inner))
+                    yield return file;
+            }
+            else
+            {
+                yield return entry;
+            }
+        }
+    }
+
+    private static bool IsLink(FileSystemInfo entry) => entry.LinkTarget is not null;
+
+    // A README explains a folder, and "_draft.md" is how people keep a file out of a site.
+    private static bool IsReport(string path) =>
+        Attachments.IsReport(path)
+        && !Path.GetFileName(path).StartsWith('_')
+        && !Path.GetFileName(path).Equals("README.md", StringComparison.OrdinalIgnoreCase);
+
+    private static string PathFrom(string root, string path) => Path.GetRelativePath(root, path).Replace(Path.DirectorySeparatorChar, '/');
+}

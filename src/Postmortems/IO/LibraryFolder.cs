@@ -1,0 +1,31 @@
+using Postmortems.Configuration;
+using Postmortems.Diagnostics;
+
+namespace Postmortems.IO;
+
+/// <summary>Where a library stands, and its config.</summary>
+public static class LibraryFolder
+{
+    public const string ConfigName = "postmortems.yml";
+
+    /// <summary>The nearest folder from here upwards that holds a config; here, where none does.</summary>
+    public static string RootFrom(string folder)
+    {
+        for (var here = new DirectoryInfo(Path.GetFullPath(folder)); here is not null; here = here.Parent)
+        {
+            if (File.Exists(Path.Join(here.FullName, ConfigName)))
+                return here.FullName;
+        }
+
+        return Path.GetFullPath(folder);
+    }
+
+    /// <summary>The defaults, and no source, where there is no config.</summary>
+    public static (ConfigResult Config, SourceFile? Source) ReadConfig(string root)
+    {
+        if (!File.Exists(Path.Join(root, ConfigName)))
+            return (new ConfigResult(ConfigReader.Defaults, []), null);
+        var source = ContentFolder.Load(root, ConfigName);
+        return (ConfigReader.Read(source), source);
+    }
+}

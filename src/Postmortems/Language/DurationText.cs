@@ -1,0 +1,56 @@
+using NodaTime;
+using Postmortems.Incidents;
+
+namespace Postmortems.Language;
+
+/// <summary>Durations and moments in words: exact, or marked as inexact.</summary>
+public static class DurationText
+{
+    private static readonly (int Seconds, string En, string Zh)[] Units =
+    [
+        (86_400, "d", "天"),
+        (3_600, "h", "小时"),
+        (60, "min", "分钟"),
+        (1, "s", "秒"),
+    ];
+
+    /// <summary>"5 min 10 s", "约 2 天". A negative one carries its sign.</summary>
+    public static string Of(Elapsed elapsed, string language)
+    {
+        var text = elapsed.Exactness >= Exactness.Day && elapsed.Nominal == Duration.Zero
+            ? Sentences.Say(language, "duration.within-a-day")
+            : Of(elapsed.Nominal, language);
+        return elapsed.IsExact ? text : Sentences.Say(language, "duration.about", ("duration", text));
+    }
+
+    /// <summary>Cut to whole seconds; units that are zero are left out.</summary>
+    public static string Of(Duration duration, string language)
+    {
+        var seconds = Math.Abs((long)duration.TotalSeconds);
+        var sign = duration < Duration.Zero ? "−" : "";
+        if (seconds == 0)
+            return sign + Unit(0, Units[^1], language);
+
+        var parts = new List<string>();
+        foreach (var unit in Units)
+        {
+            var count = seconds / unit.Seconds;
+            seconds %= unit.Seconds;
+            if (count > 0)
+                parts.Add(Unit(count, unit, language));
+        }
+
+        return sign + string.Join(' ', parts);
+    }
+
+    /// <summary>In the unit in which somebody else has said it, where that stays readable: "80 min" beside "20 minutes".</summary>
+    public static string InUnitOf(Duration duration, Duration unit, string language)
+    {
+        var asSaid = Units.FirstOrDefault(u => u.Seconds == (long)unit.TotalSeconds);
+        var count = asSaid.Seconds == 0 ? 0 : (long)duration.TotalSeconds / asSaid.Seconds;
+        return count is > 0 and < 1_000 && (long)duration.TotalSeconds % asSaid.Seconds == 0 ? Unit(count, asSaid, language) : Of(duration, language);
+    }
+
+    private static string Unit(long count, (int Seconds, string En, string Zh) unit, string language) =>
+        $"{count} {(language == "zh" ? unit.Zh : unit.En)}";
+}

@@ -1,0 +1,131 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using NodaTime;
+
+namespace Postmortems.Language;
+
+/// <summary>How firmly a number is said.</summary>
+public enum Hedge
+{
+    Plain,
+
+    /// <summary>about, 约, 左右.</summary>
+    About,
+
+    /// <summary>nearly, almost, under, 接近, 近, 不到.</summary>
+    Nearly,
+
+    /// <summary>over, more than, 超过, 多.</summary>
+    Over,
+}
+
+/// <summary>A duration as people say it: "about 20 minutes", "5m", "1h30m", "接近20分钟", "半小时".</summary>
+/// <param name="Value">The number said.</param>
+/// <param name="Unit">The finest unit said.</param>
+/// <param name="Hedge">What was said around the number.</param>
+public sealed record SaidDuration(Duration Value, Duration Unit, Hedge Hedge)
+{
+    /// <summary>
+    /// What a fair listener would still call true. Plain: to the unit said, either way. Hedged: a quarter of the value, at least
+    /// the unit, on the side that the hedge names (both for "about").
+    /// </summary>
+    public bool Fits(Duration actual)
+    {
+        var margin = Hedge is Hedge.Plain ? Unit : Duration.Max(Unit, Value / 4);
+        var below = Hedge is Hedge.Over ? Unit : margin;
+        var above = Hedge is Hedge.Nearly ? Unit : margin;
+        return actual > Value - below && actual < Value + above;
+    }
+}
+
+/// <summary>Reads durations in words, in both languages.</summary>
+public static partial class DurationWords
+{
+    private static readonly Dictionary<string, double> Numbers = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ["a"] = 1, ["an"] = 1, ["one"] = 1, ["two"] = 2, ["three"] = 3, ["four"] = 4, ["five"] = 5, ["six"] = 6, ["seven"] = 7,
+        ["eight"] = 8, ["nine"] = 9, ["ten"] = 10, ["twelve"] = 12, ["fifteen"] = 15, ["twenty"] = 20, ["thirty"] = 30, ["forty"] = 40,
+        ["forty-five"] = 45, ["fifty"] = 50, ["sixty"] = 60, ["ninety"] = 90, ["half a"] = 0.5, ["half an"] = 0.5, ["半"] = 0.5,
+    };
+
+    /// <summary>Null when the text is not a duration and nothing else.</summary>
+    public static SaidDuration? TryRead(string text)
+    {
+        var rest = Before().Match(text.Trim());
+        var body = text.Trim()[rest.Length..];
+        var after = After().Match(body);
+        body = body[..(body.Length - after.Length)].Trim();
+        var parts = Part().Matches(body);
+        if (parts.Count == 0 || Part().Replace(body, "").Trim(' ', ',', '，', '又', '零').Replace("and", "").Trim().Length > 0)
+            return null;
+
+        var (total, unit) = (Duration.Zero, Duration.MaxValue);
+        foreach (Match part in parts)
+        {
+            if (NumberOf(part.Groups["n"].Value) is not { } number || UnitOf(part.Groups["u"].Value) is not { } length)
+                return null;
+            total += length * (number + (part.Groups["half"].Success ? 0.5 : 0));
+            unit = Duration.Min(unit, length);
+        }
+
+        return new SaidDuration(total, unit, HedgeOf(rest.Value + after.Value));
+    }
+
+    private static Hedge HedgeOf(string words) =>
+        words.Trim().Length == 0 ? Hedge.Plain
+        : Nearly().IsMatch(words) ? Hedge.Nearly
+        : Over().IsMatch(words) ? Hedge.Over
+        : Hedge.About;
+
+    private static double? NumberOf(string written)
+    {
+        var plain = written.Trim();
+        if (double.TryParse(plain, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number))
+            return number <= 1_000_000 ? number : null;
+        return Numbers.TryGetValue(plain, out number) ? number : ChineseNumber(plain);
+    }
+
+    /// <summary>一 to 九十九, with 两 and 百 as people say them; null for anything else.</summary>
+    private static double? ChineseNumber(string written)
+    {
+        const string digits = "零一二三四五六七八九";
+        var (total, digit) = (0, 0);
+        foreach (var c in written.Replace('两', '二'))
+        {
+            switch (c)
+            {
+                case '十': (total, digit) = (total + ((digit == 0 ? 1 : digit) * 10), 0); break;
+                case '百': (total, digit) = (total + ((digit == 0 ? 1 : digit) * 100), 0); break;
+                case var _ when digits.Contains(c): digit = digits.IndexOf(c); break;
+                default: return null;
+            }
+        }
+
+        return total + digit is > 0 and var number ? number : null;
+    }
+
+    private static Duration? UnitOf(string word) => word.ToLowerInvariant() switch
+    {
+        "w" or "week" or "weeks" or "周" => Duration.FromDays(7),
+        "d" or "day" or "days" or "天" or "日" => Duration.FromDays(1),
+        "h" or "hr" or "hrs" or "hour" or "hours" or "小时" or "钟头" => Duration.FromHours(1),
+        "m" or "min" or "mins" or "minute" or "minutes" or "分钟" or "分" => Duration.FromMinutes(1),
+        "s" or "sec" or "secs" or "second" or "seconds" or "秒" or "秒钟" => Duration.FromSeconds(1),
+        _ => null,
+    };
+
+    [GeneratedRegex(@"^(~|≈|about|around|approximately|approx\.?|roughly|circa|nearly|almost|just under|under|less than|close to|over|more than|at least|大约|大概|约为|约|接近|将近|近|不到|超过|至少|持续|\s)*", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    private static partial Regex Before();
+
+    [GeneratedRegex(@"\s*(左右|上下|多|以上|以内|or so|in total|total)\.?\z", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    private static partial Regex After();
+
+    [GeneratedRegex(@"(?<n>[0-9]+(\.[0-9]+)?|half an?|forty-five|an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|forty|fifty|sixty|ninety|半|[一二两三四五六七八九十百]+)\s*个?(?<half>半)?\s*(?<u>weeks?|days?|hours?|hrs?|minutes?|mins?|seconds?|secs?|小时|钟头|分钟|秒钟|周|天|日|分|秒|w|d|h|m|s)", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    private static partial Regex Part();
+
+    [GeneratedRegex("nearly|almost|under|less than|close to|接近|将近|近|不到|以内", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
+    private static partial Regex Nearly();
+
+    [GeneratedRegex("over|more than|at least|超过|至少|多|以上", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
+    private static partial Regex Over();
+}

@@ -1,0 +1,41 @@
+namespace Postmortems.Language;
+
+/// <summary>"Did you mean …": the nearest of some known words.</summary>
+public static class Nearest
+{
+    /// <summary>
+    /// The known word at the smallest edit distance, if that is at most a third of the longer word's length; null otherwise.
+    /// Edits are insertions, deletions, replacements and swaps of neighbours (optimal string alignment).
+    /// </summary>
+    public static string? To(string word, IEnumerable<string> known) =>
+        known
+            .Select(candidate => (candidate, Distance: Distance(Vocabulary.Fold(word), Vocabulary.Fold(candidate))))
+            .Where(pair => pair.Distance * 3 <= Math.Max(word.Length, pair.candidate.Length))
+            .OrderBy(pair => pair.Distance)
+            .ThenBy(pair => pair.candidate, StringComparer.Ordinal)
+            .FirstOrDefault().candidate;
+
+    private static int Distance(string a, string b)
+    {
+        // Far apart in length is far apart: and a hostile key of a megabyte costs nothing.
+        if (Math.Abs(a.Length - b.Length) > 10 || a.Length > 200)
+            return int.MaxValue / 4;
+        var table = new int[a.Length + 1, b.Length + 1];
+        for (var i = 0; i <= a.Length; i++)
+            table[i, 0] = i;
+        for (var j = 0; j <= b.Length; j++)
+            table[0, j] = j;
+        for (var i = 1; i <= a.Length; i++)
+        {
+            for (var j = 1; j <= b.Length; j++)
+            {
+                var replaced = table[i - 1, j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1);
+                var best = Math.Min(replaced, Math.Min(table[i - 1, j], table[i, j - 1]) + 1);
+                var isSwap = i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1];
+                table[i, j] = isSwap ? Math.Min(best, table[i - 2, j - 2] + 1) : best;
+            }
+        }
+
+        return table[a.Length, b.Length];
+    }
+}

@@ -1,0 +1,59 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using YamlDotNet.RepresentationModel;
+
+namespace Postmortems.Language;
+
+/// <summary>Words for one kind of thing.</summary>
+internal sealed record WordGroup(FrozenDictionary<string, string> IdOf, FrozenDictionary<(string Id, string Language), string> Names)
+{
+    public string? Find(string word) => IdOf.GetValueOrDefault(Vocabulary.Fold(word));
+
+    public string Name(string id, string language) =>
+        Names.TryGetValue((id, language), out var name) || Names.TryGetValue((id, "en"), out name) ? name : id;
+}
+
+/// <summary>Reads the embedded data files of this folder, which are the project's own and are tested whole: a fault in one is a bug.</summary>
+internal static class VocabularyFile
+{
+    public static FrozenDictionary<string, WordGroup> Load() =>
+        Root("Language/vocabulary.yml").Children.ToFrozenDictionary(
+            group => ((YamlScalarNode)group.Key).Value!,
+            group => Group((YamlMappingNode)group.Value));
+
+    /// <summary>A flat map of sentences.</summary>
+    public static FrozenDictionary<string, string> Sentences(string language) =>
+        Root($"Language/sentences.{language}.yml").Children.ToFrozenDictionary(
+            pair => ((YamlScalarNode)pair.Key).Value!,
+            pair => ((YamlScalarNode)pair.Value).Value!);
+
+    private static WordGroup Group(YamlMappingNode entries)
+    {
+        var ids = new Dictionary<string, string>();
+        var names = new Dictionary<(string, string), string>();
+        foreach (var (key, value) in entries.Children)
+        {
+            var id = ((YamlScalarNode)key).Value!;
+            ids[Vocabulary.Fold(id)] = id;
+            foreach (var (language, words) in ((YamlMappingNode)value).Children)
+            {
+                var all = ((YamlSequenceNode)words).Children.Select(w => ((YamlScalarNode)w).Value!).ToImmutableArray();
+                names[(id, ((YamlScalarNode)language).Value!)] = all[0];
+                foreach (var word in all)
+                    ids.TryAdd(Vocabulary.Fold(word), id);
+            }
+        }
+
+        return new WordGroup(ids.ToFrozenDictionary(), names.ToFrozenDictionary());
+    }
+
+    private static YamlMappingNode Root(string resource)
+    {
+        using var stream = typeof(VocabularyFile).Assembly.GetManifestResourceStream(resource)
+            ?? throw new InvalidOperationException($"The resource {resource} is not in the assembly.");
+        using var reader = new StreamReader(stream);
+        var yaml = new YamlStream();
+        yaml.Load(reader);
+        return (YamlMappingNode)yaml.Documents[0].RootNode;
+    }
+}

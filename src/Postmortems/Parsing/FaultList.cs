@@ -1,0 +1,37 @@
+using System.Collections.Immutable;
+using Postmortems.Diagnostics;
+using Postmortems.Language;
+
+namespace Postmortems.Parsing;
+
+/// <summary>Faults as they are met. They become sentences at the end, when the report has told its language.</summary>
+internal sealed class FaultList
+{
+    private readonly List<Fault> _faults = [];
+
+    public int Count => _faults.Count;
+
+    /// <param name="values">What the sentence of the rule quotes.</param>
+    public void Add(RuleInfo rule, TextSpan span, params (string Name, string Value)[] values) => _faults.Add(new(rule, null, span, values));
+
+    /// <param name="variant">The sentence is <c>rule-name.variant</c>: one fault, several ways to meet it.</param>
+    public void AddVariant(RuleInfo rule, string variant, TextSpan span, params (string Name, string Value)[] values) =>
+        _faults.Add(new(rule, variant, span, values));
+
+    public ImmutableArray<Diagnostic> ToDiagnostics(SourceFile source, string language) =>
+        [.. _faults.Select(fault => fault.In(source, language)).Distinct().InOrder()];
+
+    private sealed record Fault(RuleInfo Rule, string? Variant, TextSpan Span, (string Name, string Value)[] Values)
+    {
+        public Diagnostic In(SourceFile source, string language)
+        {
+            var key = Variant is null ? Rule.Name : $"{Rule.Name}.{Variant}";
+            return new(
+                Rule,
+                source,
+                Span,
+                Sentences.Say(language, key, Values),
+                Sentences.TrySay(language, $"{key}.help", Values) ?? Sentences.TrySay(language, $"{Rule.Name}.help", Values));
+        }
+    }
+}

@@ -1,0 +1,141 @@
+using System.Collections.Immutable;
+using Markdig.Extensions.Tables;
+using Markdig.Syntax;
+using Markdig;
+using Postmortems.Diagnostics;
+using Postmortems.Incidents;
+using Postmortems.Parsing;
+
+namespace Postmortems.Reading;
+
+/// <summary>The Markdown of a report: sections by their names, and the lists and tables that are timeline, actions or lessons.</summary>
+internal sealed class BodyReader
+{
+    /// <summary>Shared with nobody: a theme may render with other extensions, since only block places are kept from here.</summary>
+    private static readonly MarkdownPipeline Pipeline =
+        new MarkdownPipelineBuilder().UsePreciseSourceLocation().UsePipeTables().UseTaskLists().UseFootnotes().Build();
+
+    private readonly string _text;
+    private readonly int _offset;
+    private readonly FaultList _faults;
+    private readonly List<Section> _sections = [];
+    private readonly List<ReadStretch> _read = [];
+    private readonly Dictionary<SectionKind, TextSpan> _headings = [];
+    private readonly List<WrittenEntry> _timeline = [];
+    private readonly List<MapNode> _actions = [];
+    private readonly LessonLists _lessons = new();
+    private string? _title;
+
+    private BodyReader(string text, int offset, FaultList faults) => (_text, _offset, _faults) = (text, offset, faults);
+
+    /// <param name="text">The body alone.</param>
+    /// <param name="offset">Of the body in the file.</param>
+    public static BodyFacts Read(string text, int offset, FaultList faults)
+    {
+        var reader = new BodyReader(text, offset, faults);
+        if (reader.Parse() is not { } document)
+            return new BodyFacts { Body = new ReportBody { Text = text } };
+        reader.ReadSections(document);
+        return new BodyFacts
+        {
+            Body = new ReportBody
+            {
+                Text = text,
+                Sections = [.. reader._sections],
+                ReadStretches = [.. reader._read.OrderBy(stretch => stretch.Start)],
+                LinkedFiles = LinkedFiles.In(document),
+            },
+            Title = reader._title,
+            Timeline = [.. reader._timeline],
+            Actions = [.. reader._actions],
+            Lessons = reader._lessons.ToLessons(),
+            Headings = reader._headings.ToImmutableDictionary(),
+        };
+    }
+
+    private MarkdownDocument? Parse()
+    {
+        try
+        {
+            return Markdown.Parse(_text, Pipeline);
+        }
+        catch (ArgumentException)
+        {
+            // Markdig's own bound on nesting.
+            _faults.AddVariant(ReadingRules.TooDeep, "markdown", new TextSpan(_offset, _offset));
+            return null;
+        }
+    }
+
+    private void ReadSections(MarkdownDocument document)
+    {
+        var (kind, heading, start) = ((SectionKind?)null, "", 0);
+        var blocks = new List<Block>();
+        foreach (var block in document)
+        {
+            if (block is HeadingBlock { Level: 1 } first && _title is null)
+            {
+                _title = HeadingText(first);
+                _read.Add(Stretch(first));
+            }
+            else if (block is HeadingBlock { Level: 2 } next)
+            {
+                Close(new Section(kind, heading, start, next.Span.Start), blocks);
+                (kind, heading, start) = (KindOf(next), HeadingText(next), Math.Min(next.Span.End + 1, _text.Length));
+                blocks.Clear();
+            }
+            else
+            {
+                blocks.Add(block);
+            }
+        }
+
+        Close(new Section(kind, heading, start, _text.Length), blocks);
+    }
+
+    /// <summary>The section that the heading opens; a second one of the same name stays the author's own.</summary>
+    private SectionKind? KindOf(HeadingBlock heading) =>
+        Headings.Find(HeadingText(heading)) is { } kind && _headings.TryAdd(kind, TextSpan.Of(heading, _offset)) ? kind : null;
+
+    private void Close(Section section, List<Block> blocks)
+    {
+        var isPreamble = section.Kind is null && section.Heading.Length == 0;
+        if (isPreamble && blocks.Count == 0)
+            return;
+        foreach (var block in blocks)
+        {
+            if (ReadBlock(section.Kind, block))
+                _read.Add(Stretch(block));
+        }
+
+        var hasProse = blocks.Any(block => !IsRead(block) && block is not LinkReferenceDefinitionGroup and not HeadingBlock);
+        _sections.Add(section with { HasProse = hasProse });
+    }
+
+    /// <summary>Whether the block became facts, and is to be shown by them.</summary>
+    private bool ReadBlock(SectionKind? section, Block block)
+    {
+        switch (section, block)
+        {
+            case (_, HtmlBlock { Type: HtmlBlockType.Comment }):
+                return true;
+            case (SectionKind.Timeline, ListBlock list):
+                return MarkdownTimeline.TryRead(list, _text, _offset, _timeline);
+            case (SectionKind.Timeline, Table table):
+                return MarkdownTimeline.TryRead(table, _text, _offset, _timeline);
+            case (SectionKind.Actions, ListBlock list):
+                return MarkdownActions.TryRead(list, _text, _offset, _actions);
+            case (SectionKind.Actions, Table table):
+                return MarkdownActions.TryRead(table, (_text, _offset), _faults, _actions);
+            default:
+                return _lessons.TryRead(section, block, _text);
+        }
+    }
+
+    private bool IsRead(Block block) => _read.Contains(Stretch(block));
+
+    private static ReadStretch Stretch(Block block) => new(block.Span.Start, block.Span.End + 1);
+
+    private string HeadingText(HeadingBlock heading) =>
+        heading.Inline is { Span.IsEmpty: false } inline ? _text[inline.Span.Start..(inline.Span.End + 1)].Trim() : MarkdownText.Of(heading, _text).TrimStart('#').Trim();
+}

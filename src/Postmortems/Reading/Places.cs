@@ -1,0 +1,31 @@
+using System.Collections.Frozen;
+using Postmortems.Diagnostics;
+using Postmortems.Parsing;
+
+namespace Postmortems.Reading;
+
+/// <summary>
+/// Where each fact of a report stands, by its path: "severity", "times.started", "actions[2].owner", "timeline[0]".
+/// Kept beside the incident and let go after checking: pages have no use for it.
+/// </summary>
+public sealed class Places
+{
+    private readonly FrozenDictionary<string, TextSpan> _spans;
+    private readonly TextSpan _head;
+
+    internal Places(IReadOnlyDictionary<string, TextSpan> spans, TextSpan head) => (_spans, _head) = (spans.ToFrozenDictionary(), head);
+
+    /// <summary>Of the fact, else of what it would be part of, else the first line of the front matter.</summary>
+    public TextSpan Of(string path)
+    {
+        for (var rest = path; rest.Length > 0; rest = Parent(rest))
+        {
+            if (_spans.TryGetValue(rest, out var span))
+                return span;
+        }
+
+        return _head;
+    }
+
+    private static string Parent(string path) => path[..Math.Max(0, path.LastIndexOfAny(['.', '[']))];
+}

@@ -1,0 +1,63 @@
+using Postmortems.Analysis;
+using Postmortems.Incidents;
+using Postmortems.Language;
+
+namespace Postmortems.Site;
+
+/// <summary>What lists say of incidents and actions, in a page's language.</summary>
+internal static class IncidentRows
+{
+    /// <summary>Days before the due date at which a promise counts as due soon.</summary>
+    private const int SoonDays = 14;
+
+    public static IncidentRow Row(Incident incident, SiteMap map) => new()
+    {
+        Id = incident.Id,
+        Path = map.Incident(incident.Id),
+        Title = incident.Title.Length > 0 ? incident.Title : incident.Id.Value,
+        Lang = incident.Lang,
+        Severity = Mark(incident, map.Language),
+        Began = incident.Began,
+        IsDateAssumed = incident.Assumed.Any(assumption => DateFields.Contains(assumption.Field.Split('.', '[')[0])),
+        Harm = HarmWindows.Total(incident),
+        Services = incident.Services.IsGiven ? incident.Services.Value : [],
+        Status = incident.Status,
+        Kind = incident.Kind,
+        IsOpen = incident.IsOpen,
+        ActionsOpen = incident.Actions.Count(action => action.IsOpen),
+        ActionsOverdue = incident.Actions.Count(action => action.IsOverdue(map.Library.Today)),
+    };
+
+    public static ActionRow Row(CorrectiveAction action, IncidentRow incident, SiteMap map)
+    {
+        var isOverdue = action.IsOverdue(map.Library.Today);
+        return new ActionRow
+        {
+            Action = action,
+            Incident = incident,
+            State = StateOf(action, map.Library.Today),
+            DaysLate = isOverdue ? NodaTime.Period.DaysBetween(action.Due.Value!.Last, map.Library.Today) : null,
+        };
+    }
+
+    public static ActionState StateOf(CorrectiveAction action, NodaTime.LocalDate today) => action.Status switch
+    {
+        ActionStatus.Idea => ActionState.Idea,
+        ActionStatus.Done => ActionState.Done,
+        ActionStatus.WontDo => ActionState.WontDo,
+        ActionStatus.Unknown => ActionState.Unknown,
+        _ when action.IsOverdue(today) => ActionState.Overdue,
+        _ when action.Due.IsGiven && action.Due.Value!.Last <= today.PlusDays(SoonDays) => ActionState.DueSoon,
+        _ => ActionState.Open,
+    };
+
+    private static readonly string[] DateFields = ["times", "timeline", "date", "year"];
+
+    private static SeverityMark Mark(Incident incident, string language) =>
+        incident.Severity.Value switch
+        {
+            { Level: { } level } => new SeverityMark(level.Id, level.Rank, level.Name.In(language), level.Definition.In(language)),
+            { } written => new SeverityMark(written.Written, 0, "", ""),
+            _ => new SeverityMark(Sentences.Say(language, "severity.unknown"), 0, "", ""),
+        };
+}

@@ -1,0 +1,47 @@
+using System.Collections.Immutable;
+using NodaTime;
+using Postmortems.Configuration;
+using Postmortems.Incidents;
+
+namespace Postmortems.Site;
+
+/// <summary>All incidents, the config and the day: the whole input of a site.</summary>
+public sealed record Library
+{
+    private Library()
+    {
+    }
+
+    /// <summary>Newest first; those without a date last, by id. Ids are unique.</summary>
+    public required ImmutableArray<Incident> Incidents { get; init; }
+
+    public required LibraryOptions Options { get; init; }
+
+    public required LocalDate Today { get; init; }
+
+    /// <summary>Files beside the reports that may be published, with their sizes in bytes, by path from the root of the repository.</summary>
+    public required ImmutableSortedDictionary<string, long> Files { get; init; }
+
+    /// <summary>The commit that is built; null when it is not known.</summary>
+    public string? Commit { get; init; }
+
+    public string ToolVersion { get; init; } = "";
+
+    /// <summary>Of two reports with one id only the first is kept: the checker names the other.</summary>
+    public static Library Of(IEnumerable<Incident> incidents, LibraryOptions options, LocalDate today, IReadOnlyDictionary<string, long>? files = null) => new()
+    {
+        Incidents =
+        [
+            .. incidents
+                .DistinctBy(incident => incident.Id)
+                .OrderBy(incident => incident.Began is { IsRelative: false } ? 0 : 1)
+                .ThenByDescending(incident => incident.Began?.Earliest)
+                .ThenBy(incident => incident.Id),
+        ],
+        Options = options,
+        Today = today,
+        Files = (files ?? ImmutableSortedDictionary<string, long>.Empty)
+            .Where(file => Attachments.IsAllowed(file.Key) && file.Value <= Attachments.MaxBytes && RelativePath.IsUnder(file.Key, options.Content))
+            .ToImmutableSortedDictionary(StringComparer.Ordinal),
+    };
+}

@@ -1,0 +1,16 @@
+using System.Collections.Immutable;
+
+namespace Postmortems.Site.Pages;
+
+/// <summary>What can be taken away, and what each column means.</summary>
+/// <param name="Downloads">Tables first.</param>
+public sealed record DataPage(PagePath Path, string Title, PageFrame Frame, ImmutableArray<Download> Downloads)
+    : Page(Path, Title, Frame)
+{
+    public override SitePart Part => SitePart.Data;
+
+    /// <summary>The commit that was built; stands on this page only, so that a commit does not change every page.</summary>
+    public string? Commit { get; init; }
+
+    public required string ToolVersion { get; init; }
+}

@@ -1,0 +1,24 @@
+using System.Collections.Immutable;
+using Postmortems.Site.Data;
+
+namespace Postmortems.Site.Pages;
+
+/// <summary>Makes the page of downloads.</summary>
+internal static class DataPages
+{
+    public static DataPage From(SiteMap map)
+    {
+        var tables = Tables.Of(map.Library)
+            .Select(table => new Download(table.Name, SiteMap.Table(table.Name, "csv"), table.Rows.Length, [.. table.Columns.Select(column => column.Name)]));
+        var others = new[]
+        {
+            new Download("library-json", SiteMap.Table("library", "json"), map.Library.Incidents.Length, []),
+            new Download("feed", map.Feed, 0, []),
+        };
+        return new DataPage(map.Data, map.Say("page.data"), map.Frame("data.html"), [.. tables, .. others])
+        {
+            Commit = map.Library.Commit,
+            ToolVersion = map.Library.ToolVersion,
+        };
+    }
+}

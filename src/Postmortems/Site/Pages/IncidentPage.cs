@@ -1,0 +1,41 @@
+using System.Collections.Immutable;
+using Postmortems.Analysis;
+using Postmortems.Incidents;
+
+namespace Postmortems.Site.Pages;
+
+/// <summary>One report.</summary>
+public sealed record IncidentPage(PagePath Path, string Title, PageFrame Frame, Incident Incident, IncidentRow Row)
+    : Page(Path, Title, Frame)
+{
+    public override SitePart Part => SitePart.Incidents;
+
+    /// <summary>Who or what noticed; not given where the report is silent.</summary>
+    public required NamedTerm DetectedBy { get; init; }
+
+    public required NamedTerm TriggerKind { get; init; }
+
+    public ImmutableArray<ClockReading> Clocks { get; init; } = [];
+
+    public ImmutableArray<TimelineRow> Timeline { get; init; } = [];
+
+    public ImmutableArray<CauseRow> Causes { get; init; } = [];
+
+    public ImmutableArray<MissedTestRow> MissedTests { get; init; } = [];
+
+    public ImmutableArray<ActionRow> Actions { get; init; } = [];
+
+    public ImmutableArray<RelatedRow> Related { get; init; } = [];
+
+    /// <summary>The same incident told in another language.</summary>
+    public ImmutableArray<IncidentRow> ToldIn { get; init; } = [];
+
+    /// <summary>Role names in the page's language, each with who held it.</summary>
+    public ImmutableArray<(string Role, string Name)> Roles { get; init; } = [];
+
+    /// <summary>Where a relative link of the report leads, by the target as written. A target that is not here is not linked.</summary>
+    public ImmutableSortedDictionary<string, PagePath> Links { get; init; } = ImmutableSortedDictionary.Create<string, PagePath>(StringComparer.Ordinal);
+
+    /// <summary>Where the report is edited; null when the config names no repository.</summary>
+    public string? EditUrl { get; init; }
+}

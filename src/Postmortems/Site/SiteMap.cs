@@ -1,0 +1,52 @@
+using System.Collections.Immutable;
+using Postmortems.Incidents;
+using Postmortems.Language;
+
+namespace Postmortems.Site;
+
+/// <summary>Where everything stands in one language's part of the site: the first language at the root, the others in a folder of their name.</summary>
+internal sealed class SiteMap(Library library, string language)
+{
+    public Library Library { get; } = library;
+
+    public string Language { get; } = language;
+
+    public PagePath Home => In(Language, "index.html");
+
+    public PagePath Incidents => In(Language, "incidents.html");
+
+    public PagePath Actions => In(Language, "actions.html");
+
+    public PagePath Data => In(Language, "data.html");
+
+    public PagePath NotFound => In(Language, "404.html");
+
+    public PagePath Feed => In(Language, "feed.xml");
+
+    public PagePath Incident(IncidentId id) => In(Language, $"incidents/{id}.html");
+
+    /// <summary>Tables are the same in every language.</summary>
+    public static PagePath Table(string name, string ending) => new($"data/{name}.{ending}");
+
+    public PageFrame Frame(string path) => new()
+    {
+        SiteTitle = Library.Options.Title,
+        Language = Language,
+        Translations = [.. Library.Options.Languages.Where(other => other != Language).Select(other => (other, In(other, path)))],
+        Brand = Library.Options.Brand,
+        Today = Library.Today,
+        Navigation = [(SitePart.Home, Home), (SitePart.Incidents, Incidents), (SitePart.Actions, Actions), (SitePart.Data, Data)],
+        Feed = Feed,
+        Logo = Logo,
+    };
+
+    /// <summary>Null without one, or when its file is of a type that is not published.</summary>
+    public PagePath? Logo =>
+        Library.Options.Brand.Logo is { } logo && Path.GetExtension(logo).ToLowerInvariant() is { } ending and (".png" or ".jpg" or ".jpeg" or ".webp" or ".gif" or ".avif")
+            ? new PagePath($"assets/logo{ending}")
+            : null;
+
+    public string Say(string key) => Sentences.Say(Language, key);
+
+    private PagePath In(string language, string path) => new(language == Library.Options.DefaultLanguage ? path : $"{language}/{path}");
+}

@@ -1,0 +1,46 @@
+using System.Collections.Immutable;
+using Postmortems.Site.Data;
+using Postmortems.Site.Feeds;
+using Postmortems.Site.Pages;
+
+namespace Postmortems.Site;
+
+/// <summary>Which pages and files a site has: a function of the library.</summary>
+public static class SitePlan
+{
+    /// <summary>In every interface language.</summary>
+    public static ImmutableArray<Page> Pages(Library library) =>
+        [.. library.Options.Languages.SelectMany(language => Pages(new SiteMap(library, language)))];
+
+    /// <summary>Tables, feeds and the site map.</summary>
+    public static ImmutableArray<SiteFile> Files(Library library)
+    {
+        var maps = library.Options.Languages.Select(language => new SiteMap(library, language)).ToList();
+        var tables = Tables.Of(library);
+        return
+        [
+            .. tables.Select(CsvTable.Write),
+            JsonLibrary.Write(library, tables),
+            .. maps.Select(AtomFeed.Write),
+            .. SiteMapFile.Write(library, Pages(library)),
+        ];
+    }
+
+    /// <summary>Files to copy: from their path in the repository to where they stand in the site.</summary>
+    public static ImmutableSortedDictionary<string, PagePath> Copies(Library library) => AttachmentPlan.Copies(library);
+
+    /// <summary>The team's picture, from its path in the repository; null without one.</summary>
+    public static (string Source, PagePath Target)? Logo(Library library) =>
+        new SiteMap(library, library.Options.DefaultLanguage).Logo is { } target ? (library.Options.Brand.Logo!, target) : null;
+
+    private static IEnumerable<Page> Pages(SiteMap map) =>
+    [
+        HomePages.From(map),
+        IncidentsPages.From(map),
+        .. IncidentPages.From(map),
+        ActionsPages.From(map),
+        DataPages.From(map),
+        NotFoundPages.From(map),
+        .. MovedPages.From(map),
+    ];
+}

@@ -1,0 +1,97 @@
+using System.Collections.Immutable;
+using NodaTime;
+using Postmortems.Configuration;
+using Postmortems.Diagnostics;
+using Postmortems.Incidents;
+using Postmortems.Language;
+using Postmortems.Reading;
+
+namespace Postmortems.Validation;
+
+/// <summary>What a check looks at.</summary>
+public sealed record CheckInput(ImmutableArray<ReadResult> Reports, LibraryOptions Options, LocalDate Today)
+{
+    /// <summary>The config's own file, for findings in it; null without one.</summary>
+    public SourceFile? Config { get; init; }
+
+    /// <inheritdoc cref="RuleContext.Files"/>
+    public IReadOnlyDictionary<string, long>? Files { get; init; }
+}
+
+/// <summary>All that is wrong with a library, at once: what reading found, then every rule on every report.</summary>
+public static class Checker
+{
+    /// <summary>In the order of paths and places, whatever the number of threads.</summary>
+    public static ImmutableArray<Diagnostic> Check(CheckInput input)
+    {
+        ImmutableArray<RuleContext> library = [.. input.Reports.Where(report => report.Incident is not null).Select(report => ContextOf(report, input))];
+        var single = library.AsParallel().AsOrdered().SelectMany(CheckOne).ToList();
+        var found = input.Reports.SelectMany(report => report.Diagnostics)
+            .Concat(single)
+            .Concat(RuleSet.Library.SelectMany(rule => rule.Check(library)));
+        var allowed = library.ToDictionary(context => context.Source, context => context.Incident.Allow);
+        return
+        [
+            .. found
+                .Where(finding => !IsAllowed(finding, allowed))
+                .Select(finding => Levelled(finding, input.Options))
+                .OfType<Diagnostic>()
+                .Concat(UnknownRulesOf(input))
+                .InOrder(),
+        ];
+    }
+
+    private static RuleContext ContextOf(ReadResult report, CheckInput input) => new()
+    {
+        Source = report.Source,
+        Incident = report.Incident!,
+        Places = report.Places,
+        Options = input.Options,
+        Today = input.Today,
+        Files = input.Files,
+    };
+
+    private static IEnumerable<Diagnostic> CheckOne(RuleContext context) =>
+        RuleSet.All
+            .SelectMany(rule => rule.Check(context.Incident, context))
+            .Select(finding => Weighed(finding, context.Incident))
+            .Concat(UnknownAllowances(context));
+
+    private static Diagnostic Weighed(Diagnostic finding, Incident incident) =>
+        finding.Rule.IsContradiction && Demands.IsBackfilled(incident) && finding.Severity is DiagnosticSeverity.Error
+            ? finding with { Severity = DiagnosticSeverity.Warning }
+            : finding;
+
+    private static IEnumerable<Diagnostic> UnknownAllowances(RuleContext context) =>
+        from pair in context.Incident.Allow.Index()
+        where RuleSet.Find(pair.Item.Rule) is null
+        select context.Find(RuleSet.UnknownRule, $"allow[{pair.Index}]", ("rule", pair.Item.Rule), ("nearest", NearestRule(pair.Item.Rule)));
+
+    private static string NearestRule(string name) =>
+        Nearest.To(name, RuleSet.Infos.Select(info => info.Name)) ?? RuleSet.Infos[0].Name;
+
+    private static bool IsAllowed(Diagnostic finding, Dictionary<SourceFile, ImmutableArray<Allowance>> allowed) =>
+        allowed.TryGetValue(finding.Source, out var allowances)
+        && allowances.Any(allowance => RuleSet.Find(allowance.Rule)?.Code == finding.Rule.Code);
+
+    /// <summary>At the level that the config gives the rule; null when it switches the rule off.</summary>
+    private static Diagnostic? Levelled(Diagnostic finding, LibraryOptions options)
+    {
+        if (options.Rules.TryGetValue(finding.Rule.Name, out var level) || options.Rules.TryGetValue(finding.Rule.Code, out level))
+            return level is { } set ? finding with { Severity = set } : null;
+        return finding;
+    }
+
+    private static IEnumerable<Diagnostic> UnknownRulesOf(CheckInput input) =>
+        input.Config is not { } config
+            ? []
+            : from name in input.Options.Rules.Keys
+              where RuleSet.Find(name) is null
+              let at = Math.Max(0, config.Text.IndexOf(name, StringComparison.Ordinal))
+              select new Diagnostic(
+                  RuleSet.UnknownRule,
+                  config,
+                  new TextSpan(at, at + name.Length),
+                  Sentences.Say(input.Options.DefaultLanguage, RuleSet.UnknownRule.Name, ("rule", name)),
+                  Sentences.Say(input.Options.DefaultLanguage, $"{RuleSet.UnknownRule.Name}.help", ("nearest", NearestRule(name))));
+}

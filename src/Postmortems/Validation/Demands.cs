@@ -1,0 +1,18 @@
+using Postmortems.Configuration;
+using Postmortems.Incidents;
+
+namespace Postmortems.Validation;
+
+/// <summary>How much is asked of a report: it grows with severity and with status.</summary>
+internal static class Demands
+{
+    public static bool Apply(RequiredFrom from, Incident incident) => from switch
+    {
+        RequiredFrom.Draft => true,
+        RequiredFrom.Review => incident.Status is not ReportStatus.Draft || IsBackfilled(incident),
+        RequiredFrom.Final => incident.Status is ReportStatus.Final && !IsBackfilled(incident),
+        _ => incident.Status is ReportStatus.Final && !IsBackfilled(incident) && incident.Severity.Value?.Level is { IsSevere: true },
+    };
+
+    public static bool IsBackfilled(Incident incident) => incident.Kind is ReportKind.Backfilled;
+}

@@ -1,0 +1,67 @@
+using System.Collections.Immutable;
+using NodaTime;
+using Postmortems.Configuration;
+using Postmortems.Diagnostics;
+using Postmortems.Incidents;
+using Postmortems.Language;
+using Postmortems.Reading;
+
+namespace Postmortems.Validation;
+
+/// <summary>One fault that a report can have by itself. Stateless.</summary>
+public interface IRule
+{
+    RuleInfo Info { get; }
+
+    IEnumerable<Diagnostic> Check(Incident incident, RuleContext context);
+}
+
+/// <summary>A fault that only shows beside the other reports. Stateless.</summary>
+public interface ILibraryRule
+{
+    RuleInfo Info { get; }
+
+    /// <param name="library">Every report that could be read at all, in the order of paths.</param>
+    IEnumerable<Diagnostic> Check(ImmutableArray<RuleContext> library);
+}
+
+/// <summary>What a rule may ask besides the incident.</summary>
+public sealed record RuleContext
+{
+    public required SourceFile Source { get; init; }
+
+    public required Incident Incident { get; init; }
+
+    public required Places Places { get; init; }
+
+    public required LibraryOptions Options { get; init; }
+
+    public required LocalDate Today { get; init; }
+
+    /// <summary>
+    /// Files beside the reports with their sizes in bytes, by path as <see cref="RelativePath.Resolve"/> gives it; null when nobody has looked.
+    /// </summary>
+    public IReadOnlyDictionary<string, long>? Files { get; init; }
+
+    public string Language => Incident.Lang;
+
+    /// <summary>A finding with the rule's sentence in the report's language.</summary>
+    /// <param name="path">Of the fact: see <see cref="Reading.Places"/>.</param>
+    public Diagnostic Find(RuleInfo rule, string path, params ReadOnlySpan<(string Name, string Value)> values) =>
+        FindVariant(rule, null, path, values);
+
+    /// <param name="variant">The sentence is <c>rule-name.variant</c>.</param>
+    public Diagnostic FindVariant(RuleInfo rule, string? variant, string path, params ReadOnlySpan<(string Name, string Value)> values)
+    {
+        var key = variant is null ? rule.Name : $"{rule.Name}.{variant}";
+        var help = Sentences.TrySay(Language, $"{key}.help", values) ?? Sentences.TrySay(Language, $"{rule.Name}.help", values);
+        return new Diagnostic(rule, Source, Places.Of(path), Sentences.Say(Language, key, values), help);
+    }
+
+    public string Say(Moment moment) => MomentText.Of(moment, Language);
+
+    public string Say(Phase phase) => Vocabulary.Name(phase, Language);
+
+    /// <summary>Whether the config asks this report for the fact, given its status, kind and severity.</summary>
+    public bool Asks(string field) => Options.Required.Any(requirement => requirement.Field == field && Demands.Apply(requirement.From, Incident));
+}

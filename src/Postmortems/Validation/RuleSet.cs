@@ -1,0 +1,52 @@
+using System.Collections.Immutable;
+using Postmortems.Diagnostics;
+using Postmortems.Parsing;
+using Postmortems.Validation.Rules;
+
+namespace Postmortems.Validation;
+
+/// <summary>Every rule there is.</summary>
+public static class RuleSet
+{
+    /// <summary>In the order of codes.</summary>
+    public static ImmutableArray<IRule> All { get; } =
+    [
+        new MissingField(),
+        new EmptySection(),
+        new TimelineOutOfOrder(),
+        new MilestonesOutOfOrder(),
+        new MilestoneAndTimelineDisagree(),
+        new StatedDurationNotReproducible(),
+        new StatedDurationNotUnderstood(),
+        new CauseWithoutAction(),
+        new ActionWithoutOwner(),
+        new ActionWithoutDueDate(),
+        new ActionWithoutKind(),
+        new LinkSchemeRefused(),
+        new LinkedFileMissing(),
+    ];
+
+    /// <summary>In the order of codes.</summary>
+    public static ImmutableArray<ILibraryRule> Library { get; } =
+    [
+        new DuplicateId(),
+        new RelatedIncidentNotFound(),
+    ];
+
+    /// <summary>A name in <c>allow</c> or <c>rules</c> that no rule has: found by the checker itself, which alone knows all names.</summary>
+    public static RuleInfo UnknownRule { get; } = new("PM0017", "unknown-rule", DiagnosticSeverity.Warning);
+
+    /// <summary>What reading and the rules can find, in the order of codes.</summary>
+    public static ImmutableArray<RuleInfo> Infos { get; } =
+    [
+        .. ReadingRules.All
+            .Append(UnknownRule)
+            .Concat(All.Select(rule => rule.Info))
+            .Concat(Library.Select(rule => rule.Info))
+            .OrderBy(info => info.Code, StringComparer.Ordinal),
+    ];
+
+    /// <summary>By code or name.</summary>
+    public static RuleInfo? Find(string codeOrName) =>
+        Infos.FirstOrDefault(info => info.Name == codeOrName || string.Equals(info.Code, codeOrName, StringComparison.OrdinalIgnoreCase));
+}

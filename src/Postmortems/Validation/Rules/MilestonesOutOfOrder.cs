@@ -1,0 +1,48 @@
+using System.Collections.Immutable;
+using Postmortems.Diagnostics;
+using Postmortems.Incidents;
+using Postmortems.Language;
+
+namespace Postmortems.Validation.Rules;
+
+/// <summary>Milestones that exclude each other, as far as both are given and exact enough to judge.</summary>
+internal sealed class MilestonesOutOfOrder : IRule
+{
+    /// <summary>No order among acknowledged, classified and identified, nor between resolved and verified: life knows every one.</summary>
+    private static readonly ImmutableArray<(Phase First, Phase Second)> Order =
+    [
+        (Phase.Introduced, Phase.Started),
+        (Phase.Started, Phase.Detected),
+        (Phase.Detected, Phase.Acknowledged),
+        (Phase.Detected, Phase.Classified),
+        (Phase.Detected, Phase.Identified),
+        (Phase.Started, Phase.Mitigated),
+        (Phase.Mitigated, Phase.Recovered),
+        (Phase.Recovered, Phase.Resolved),
+        (Phase.Recovered, Phase.Verified),
+        (Phase.Resolved, Phase.Reviewed),
+    ];
+
+    public RuleInfo Info { get; } = new("PM0205", "milestones-out-of-order", DiagnosticSeverity.Error) { IsContradiction = true };
+
+    public IEnumerable<Diagnostic> Check(Incident incident, RuleContext context) =>
+        from pair in Order
+        let first = incident.Milestone(pair.First).Value
+        let second = incident.Milestone(pair.Second).Value
+        where first is not null && second is not null && second.IsBefore(first)
+        select context.Find(
+            Info,
+            PlaceOf(incident, pair.Second),
+            ("second", context.Say(pair.Second)),
+            ("at", context.Say(second)),
+            ("first", context.Say(pair.First)),
+            ("than", context.Say(first)));
+
+    /// <summary>The timeline's line where it has one, else the key under <c>times</c>.</summary>
+    internal static string PlaceOf(Incident incident, Phase phase)
+    {
+        var told = incident.Timeline.MilestoneOf(phase);
+        var index = told is null ? -1 : incident.Timeline.Entries.Index().First(pair => pair.Item.Phase == phase && ReferenceEquals(pair.Item.At, told)).Index;
+        return index >= 0 ? $"timeline[{index}].at" : $"times.{Vocabulary.Identifier(phase)}";
+    }
+}

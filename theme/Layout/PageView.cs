@@ -1,0 +1,31 @@
+using Microsoft.AspNetCore.Components;
+using Postmortems.Site;
+using Postmortems.Theme.Strings;
+
+namespace Postmortems.Theme.Layout;
+
+/// <summary>A view of one kind of page: a pure function of it. Inheriting is registering.</summary>
+public abstract class PageView<TPage> : ComponentBase
+    where TPage : Page
+{
+    [Parameter]
+    [EditorRequired]
+    public required TPage Page { get; set; }
+
+    protected UiText T => UiText.For(Page.Language);
+}
+
+/// <summary>A piece that several views share. It gets the page only for links and language.</summary>
+public abstract class Part : ComponentBase
+{
+    [Parameter]
+    [EditorRequired]
+    public required Page Page { get; set; }
+
+    protected string Language => Page.Language;
+
+    protected UiText T => UiText.For(Page.Language);
+
+    /// <summary>For the lang attribute: null, and so left out, where the text is in the page's own language.</summary>
+    protected string? LangOf(string lang) => lang == Page.Language ? null : lang;
+}

@@ -1,0 +1,63 @@
+using System.Collections.Frozen;
+using System.Globalization;
+using Postmortems.Site;
+using Postmortems.Site.Pages;
+using Postmortems.Theme.Layout;
+
+namespace Postmortems.Theme.Parts;
+
+/// <summary>Where a link of a report may lead. Decides for every link, picture and address that an author wrote.</summary>
+internal sealed record MarkdownScope(Page Page)
+{
+    private static readonly FrozenSet<string> Schemes = FrozenSet.ToFrozenSet(["http", "https", "mailto"]);
+
+    private static readonly FrozenSet<string> Pictures =
+        FrozenSet.ToFrozenSet([".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif", ".svg"], StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Fragment as an author would write it, to the id that the page gives that heading.</summary>
+    public FrozenDictionary<string, string> Anchors { get; init; } = FrozenDictionary<string, string>.Empty;
+
+    /// <summary>The address to write, or null: then the link is not made, and its text stands alone.</summary>
+    /// <param name="target">Decoded by Markdig: entities and backslashes hide nothing any more.</param>
+    public string? AddressOf(string? target)
+    {
+        if (string.IsNullOrWhiteSpace(target) || target.Trim() is not { } trimmed || trimmed.Any(IsHidden))
+            return null;
+        if (trimmed[0] == '#')
+            return FragmentOf(trimmed[1..]);
+        if (SchemeOf(trimmed) is { } scheme)
+            return IsAllowed(scheme, trimmed) ? trimmed : null;
+        return FileOf(trimmed) is { } path ? Page.AddressOf(path) : null;
+    }
+
+    /// <summary>The site's own copy of a picture; null for any other file, and for pictures elsewhere, which are never loaded.</summary>
+    public string? PictureOf(string? target) =>
+        target is not null && FileOf(target.Trim()) is { } path && Pictures.Contains(System.IO.Path.GetExtension(path.Value)) ? Page.AddressOf(path) : null;
+
+    public static bool IsExternal(string address) => SchemeOf(address) is "http" or "https";
+
+    // Browsers drop tabs and line ends inside a scheme, and people cannot see format characters: an address with either is no address.
+    private static bool IsHidden(char c) => char.IsControl(c) || char.GetUnicodeCategory(c) is UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator;
+
+    private static string? SchemeOf(string target)
+    {
+        var end = target.AsSpan().IndexOfAny(":/?#\\");
+        return end >= 0 && target[end] == ':' ? target[..end].ToLowerInvariant() : null;
+    }
+
+    private static bool IsAllowed(string scheme, string address) =>
+        Schemes.Contains(scheme)
+        && (scheme == "mailto"
+            || (address.AsSpan(scheme.Length).StartsWith("://") && Uri.TryCreate(address, UriKind.Absolute, out var uri) && uri.Host.Length > 0));
+
+    private string? FragmentOf(string fragment) =>
+        Anchors.TryGetValue(fragment, out var id) || Anchors.TryGetValue(Uri.UnescapeDataString(fragment), out id)
+            ? $"#{Uri.EscapeDataString(id)}"
+            : null;
+
+    // Only what the page lists: "//host", "/path" and "../../etc" are not in its list, whatever a browser would make of them.
+    private PagePath? FileOf(string target) =>
+        Page is not IncidentPage { Links: var links } ? null
+        : links.TryGetValue(target, out var path) || links.TryGetValue(target.Split('#', '?')[0], out path) ? path
+        : null;
+}

@@ -1,0 +1,69 @@
+using System.Collections.Frozen;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Web;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
+using Postmortems.Configuration;
+using Postmortems.Site;
+using Postmortems.Theme.Layout;
+
+namespace Postmortems.Theme;
+
+/// <summary>The theme that comes with the tool: Razor components, rendered without a server. It holds no state between pages.</summary>
+public sealed class RazorTheme : ITheme
+{
+    private static readonly FrozenDictionary<Type, Type> Views =
+        typeof(RazorTheme).Assembly.GetTypes()
+            .Where(type => !type.IsAbstract && PageOf(type) is not null)
+            .ToFrozenDictionary(type => PageOf(type)!);
+
+    // The default encoder writes every Chinese character as a reference of eight bytes; what is dangerous in HTML it escapes in any range.
+    private static readonly ServiceProvider Services =
+        new ServiceCollection().AddSingleton(HtmlEncoder.Create(UnicodeRanges.All)).BuildServiceProvider();
+
+    public IEnumerable<SiteFile> Assets(Brand brand)
+    {
+        var assembly = typeof(RazorTheme).Assembly;
+        foreach (var name in assembly.GetManifestResourceNames().Where(n => n.StartsWith("assets/", StringComparison.Ordinal)).Order(StringComparer.Ordinal))
+        {
+            using var stream = assembly.GetManifestResourceStream(name)!;
+            using var bytes = new MemoryStream();
+            stream.CopyTo(bytes);
+            yield return new SiteFile(new PagePath(name.Replace('\\', '/')), bytes.ToArray());
+        }
+
+        yield return new SiteFile(new PagePath("assets/brand.css"), Encoding.UTF8.GetBytes(BrandSheet.Of(brand)));
+    }
+
+    public async Task<ReadOnlyMemory<byte>> RenderAsync(Page page)
+    {
+        // A renderer of its own for each page: one that is shared renders on a single thread, and keeps every page it ever drew.
+        await using var renderer = new HtmlRenderer(Services, NullLoggerFactory.Instance);
+        return await renderer.Dispatcher.InvokeAsync(async () =>
+        {
+            var parameters = ParameterView.FromDictionary(new Dictionary<string, object?> { ["Page"] = page });
+            var root = await renderer.RenderComponentAsync(Views[page.GetType()], parameters);
+            using var html = new StringWriter { NewLine = "\n" };
+            html.Write("<!doctype html>\n");
+            root.WriteHtmlTo(html);
+            html.Write('\n');
+
+            // A checkout on Windows may have given the views other line ends.
+            return (ReadOnlyMemory<byte>)Encoding.UTF8.GetBytes(html.ToString().Replace("\r\n", "\n", StringComparison.Ordinal));
+        });
+    }
+
+    private static Type? PageOf(Type type)
+    {
+        for (var at = type.BaseType; at is not null; at = at.BaseType)
+        {
+            if (at.IsGenericType && at.GetGenericTypeDefinition() == typeof(PageView<>))
+                return at.GetGenericArguments()[0];
+        }
+
+        return null;
+    }
+}
