@@ -3,7 +3,9 @@ using Postmortems.Configuration;
 
 namespace Postmortems.Theme;
 
-/// <summary>The team's colour as a style sheet that follows <c>tokens.css</c>. Moved towards black or white until text in it can be read.</summary>
+/// <summary>
+/// The team's colour as a style sheet that follows <c>tokens.css</c>. Moved towards black or white until text in it can be read.
+/// </summary>
 internal static class BrandSheet
 {
     // Text needs 4.5 (WCAG 2.2, 1.4.3); the rest is for the tinted grounds beside the paper.
@@ -22,7 +24,7 @@ internal static class BrandSheet
         var dark = Readable(accent, DarkGround, new Colour(255, 255, 255));
         return $$"""
             :root, [data-theme="light"] { --accent: {{light}}; }
-            @media (prefers-color-scheme: dark) { :root:not([data-theme="light"]) { --accent: {{dark}}; } }
+            @media screen and (prefers-color-scheme: dark) { :root:not([data-theme="light"]) { --accent: {{dark}}; } }
             [data-theme="dark"] { --accent: {{dark}}; }
             @media print { :root, :root[data-theme] { --accent: {{light}}; } }
 

@@ -27,7 +27,8 @@ public sealed class RazorTheme : ITheme
     public IEnumerable<SiteFile> Assets(Brand brand)
     {
         var assembly = typeof(RazorTheme).Assembly;
-        foreach (var name in assembly.GetManifestResourceNames().Where(n => n.StartsWith("assets/", StringComparison.Ordinal)).Order(StringComparer.Ordinal))
+        var names = assembly.GetManifestResourceNames().Where(name => name.StartsWith("assets/", StringComparison.Ordinal));
+        foreach (var name in names.Order(StringComparer.Ordinal))
         {
             using var stream = assembly.GetManifestResourceStream(name)!;
             using var bytes = new MemoryStream();

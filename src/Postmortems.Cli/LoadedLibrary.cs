@@ -30,7 +30,7 @@ internal sealed record LoadedLibrary
         var options = request.Content is { } content ? config.Options with { Content = Normal(root, shell.FullPath(content)) } : config.Options;
         var contents = ContentFolder.List(root, options.Content);
         var reports = ContentFolder.Read(root, contents, options, request.Threads);
-        var findings = Checker.Check(new CheckInput(reports, options, request.Today) { Config = source, Files = contents.Files });
+        var findings = Checker.Check(new CheckInput(reports, options, request.Today) { Config = source, RulePlaces = config.RulePlaces, Files = contents.Files });
         foreach (var link in contents.Refused)
             shell.Error.WriteLine($"postmortems: {link} is a symbolic link, and is not read.");
         return new LoadedLibrary

@@ -27,7 +27,9 @@ internal sealed class MarkdownComments : IMarkdownExtension
     private sealed class CommentBlocks : HtmlBlockParser
     {
         public override BlockState TryOpen(BlockProcessor processor) =>
-            !processor.IsCodeIndent && processor.Line.Match(Open) && EndsWithComment(processor.Line) ? base.TryOpen(processor) : BlockState.None;
+            !processor.IsCodeIndent && processor.Line.Match(Open) && EndsWithComment(processor.Line)
+                ? base.TryOpen(processor)
+                : BlockState.None;
 
         // Words behind a comment on its line belong to the paragraph: they are left to the parser of inlines.
         private static bool EndsWithComment(StringSlice line)

@@ -81,6 +81,8 @@ internal sealed class ScopedLinks(MarkdownScope scope, UiText words)
         renderer.EnableHtmlForInline = true;
     }
 
+    private string? AddressOf(AutolinkInline link) => scope.AddressOf(link.IsEmail ? $"mailto:{link.Url}" : link.Url);
+
     private sealed class Links(ScopedLinks owner) : HtmlObjectRenderer<LinkInline>
     {
         protected override void Write(HtmlRenderer renderer, LinkInline obj) => owner.Write(renderer, obj);
@@ -91,13 +93,11 @@ internal sealed class ScopedLinks(MarkdownScope scope, UiText words)
         protected override void Write(HtmlRenderer renderer, AutolinkInline obj)
         {
             if (renderer.EnableHtmlForInline)
-                owner.WriteLink(renderer, owner.Scope.AddressOf(obj.IsEmail ? $"mailto:{obj.Url}" : obj.Url), null, () => renderer.WriteEscape(obj.Url));
+                owner.WriteLink(renderer, owner.AddressOf(obj), null, () => renderer.WriteEscape(obj.Url));
             else
                 renderer.WriteEscape(obj.Url);
         }
     }
-
-    private MarkdownScope Scope => scope;
 }
 
 /// <summary>A table that scrolls in itself, by keyboard too.</summary>
@@ -121,6 +121,29 @@ internal sealed class TaskMarks(UiText words) : HtmlObjectRenderer<TaskList>
         renderer.Write("<span class=\"task\" role=\"img\" aria-label=\"").WriteEscape(words[task.Checked ? "task.done" : "task.open"])
             .Write("\">").Write(task.Checked ? "☑" : "☐").Write("</span>");
     }
+}
+
+/// <summary>A line end within a Chinese sentence is no space.</summary>
+internal sealed class LineBreaks : LineBreakInlineRenderer
+{
+    protected override void Write(HtmlRenderer renderer, LineBreakInline obj)
+    {
+        var isWithin = !obj.IsHard
+            && obj.PreviousSibling is LiteralInline { Content: { IsEmpty: false } before }
+            && obj.NextSibling is LiteralInline { Content: { IsEmpty: false } after }
+            && IsOneSentence(before[before.End], after[after.Start]);
+        if (!isWithin)
+            base.Write(renderer, obj);
+    }
+
+    // Han, kana and their punctuation with the full-width forms; Hangul has spaces between its words.
+    private static bool IsWide(char c) => c is >= '\u2e80' and <= '\u9fff' or >= '\uf900' and <= '\ufaff' or >= '\uff00' and <= '\uff60';
+
+    // Marks that Chinese shares with other scripts: they are Chinese beside a Chinese character.
+    private static bool IsShared(char c) => c is '“' or '”' or '‘' or '’' or '—' or '…';
+
+    private static bool IsOneSentence(char before, char after) =>
+        (IsWide(before) && (IsWide(after) || IsShared(after))) || (IsShared(before) && IsWide(after));
 }
 
 /// <summary>A heading without words would be an empty stop for screen readers.</summary>

@@ -32,12 +32,16 @@ internal sealed record MarkdownScope(Page Page)
 
     /// <summary>The site's own copy of a picture; null for any other file, and for pictures elsewhere, which are never loaded.</summary>
     public string? PictureOf(string? target) =>
-        target is not null && FileOf(target.Trim()) is { } path && Pictures.Contains(System.IO.Path.GetExtension(path.Value)) ? Page.AddressOf(path) : null;
+        target is not null && FileOf(target.Trim()) is { } path && Pictures.Contains(Path.GetExtension(path.Value))
+            ? Page.AddressOf(path)
+            : null;
 
     public static bool IsExternal(string address) => SchemeOf(address) is "http" or "https";
 
     // Browsers drop tabs and line ends inside a scheme, and people cannot see format characters: an address with either is no address.
-    private static bool IsHidden(char c) => char.IsControl(c) || char.GetUnicodeCategory(c) is UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator;
+    private static bool IsHidden(char c) =>
+        char.IsControl(c)
+        || char.GetUnicodeCategory(c) is UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator;
 
     private static string? SchemeOf(string target)
     {
@@ -58,6 +62,7 @@ internal sealed record MarkdownScope(Page Page)
     // Only what the page lists: "//host", "/path" and "../../etc" are not in its list, whatever a browser would make of them.
     private PagePath? FileOf(string target) =>
         Page is not IncidentPage { Links: var links } ? null
-        : links.TryGetValue(target, out var path) || links.TryGetValue(target.Split('#', '?')[0], out path) ? path
+        : links.TryGetValue(target, out var path) ? path
+        : links.TryGetValue(target.Split('#', '?')[0], out path) ? path
         : null;
 }

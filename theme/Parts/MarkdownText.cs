@@ -6,6 +6,7 @@ using Markdig.Extensions.TaskLists;
 using Markdig.Parsers;
 using Markdig.Renderers;
 using Markdig.Renderers.Html;
+using Markdig.Renderers.Html.Inlines;
 using Markdig.Syntax;
 using Microsoft.AspNetCore.Components;
 using Postmortems.Theme.Strings;
@@ -80,6 +81,7 @@ internal static class MarkdownText
         pipeline.Setup(renderer);
         new ScopedLinks(scope, words).Replace(renderer);
         renderer.ObjectRenderers.Replace<HeadingRenderer>(new WordedHeadings());
+        renderer.ObjectRenderers.Replace<LineBreakInlineRenderer>(new LineBreaks());
         renderer.ObjectRenderers.Replace<HtmlTableRenderer>(new ScrollingTables(words));
         renderer.ObjectRenderers.Replace<HtmlTaskListRenderer>(new TaskMarks(words));
         write(renderer);
@@ -91,6 +93,7 @@ internal static class MarkdownText
         var builder = new MarkdownPipelineBuilder()
             .UseEmphasisExtras(EmphasisExtraOptions.Strikethrough)
             .UseAutoLinks()
+            .UseCjkFriendlyEmphasis()
             .DisableHtml();
         builder.Extensions.Add(new MarkdownComments());
         return builder;

@@ -1,12 +1,16 @@
 using System.Text.RegularExpressions;
+using Microsoft.AspNetCore.Components;
 
 namespace Postmortems.Theme.Parts;
 
 /// <summary>The words of an inline piece without its markup, for places that are links already.</summary>
 internal static partial class PlainText
 {
-    /// <param name="html">Of <see cref="MarkdownText"/>: its tags are the renderer's own, everything else is escaped, so that a tag ends at the first "&gt;" outside quotes.</param>
-    public static string Of(string html) => Tag().Replace(html, "");
+    /// <param name="html">
+    /// Of <see cref="MarkdownText"/>: its tags are the renderer's own and everything else is escaped, so that a tag ends at the first
+    /// "&gt;" outside quotes.
+    /// </param>
+    public static MarkupString Of(MarkupString html) => new(Tag().Replace(html.Value, ""));
 
     [GeneratedRegex("<[^>\"]*(\"[^\"]*\"[^>\"]*)*>", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex Tag();

@@ -83,7 +83,8 @@ internal static class ReportOutline
         Chapter.Timeline => !page.Timeline.IsEmpty,
         Chapter.Causes => !page.Causes.IsEmpty || page.Incident.Trigger is not null,
         Chapter.MissedTests => page.Incident.MissedTests.IsSaid,
-        Chapter.Lessons => page.Incident.Lessons is { } told && !(told.WentWell.IsEmpty && told.WentBadly.IsEmpty && told.Lucky.IsEmpty && told.Surprised.IsEmpty),
+        Chapter.Lessons => page.Incident.Lessons is { WentWell: var well, WentBadly: var badly, Lucky: var lucky, Surprised: var surprised }
+            && !(well.IsEmpty && badly.IsEmpty && lucky.IsEmpty && surprised.IsEmpty),
         Chapter.Actions => !page.Actions.IsEmpty || page.Incident.NoActionsWhy is not null,
         _ => false,
     };

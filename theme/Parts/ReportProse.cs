@@ -11,7 +11,9 @@ using Postmortems.Site.Pages;
 
 namespace Postmortems.Theme.Parts;
 
-/// <summary>A report's body, parsed once and cut into its sections; without what the page shows as timeline, actions or lessons already.</summary>
+/// <summary>
+/// A report's body, parsed once and cut into its sections; without what the page shows as timeline, actions or lessons already.
+/// </summary>
 public sealed class ReportProse
 {
     /// <summary>Before every id that comes from an author's heading, so that none can be taken for one of the page's own.</summary>
@@ -45,7 +47,7 @@ public sealed class ReportProse
     public static ReportProse Of(IncidentPage page) => new(page);
 
     /// <summary>What stands before the first section.</summary>
-    public MarkupString Opening => Stretch(0, _body.Sections.IsEmpty ? _body.Text.Length : HeadingOf(_body.Sections[0]) ?? _body.Sections[0].Start);
+    public MarkupString Opening => Stretch(0, _body.Sections is [var first, ..] ? HeadingOf(first) ?? first.Start : _body.Text.Length);
 
     public MarkupString Footnotes => _document is null ? default : Write([.. _document.OfType<FootnoteGroup>()]);
 

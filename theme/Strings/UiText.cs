@@ -6,7 +6,10 @@ using YamlDotNet.RepresentationModel;
 
 namespace Postmortems.Theme.Strings;
 
-/// <summary>The interface's words in one language. Data: <c>Strings/LANGUAGE.yml</c>; each file is read once, and all have the same keys.</summary>
+/// <summary>
+/// The interface's words in one language. Data: <c>Strings/LANGUAGE.yml</c>; each file is read once. All have the same keys, but for the
+/// singulars (<c>KEY.one</c>) of languages that tell them apart.
+/// </summary>
 public sealed class UiText
 {
     private static readonly ConcurrentDictionary<string, UiText> Loaded = new();
@@ -39,7 +42,7 @@ public sealed class UiText
         return said.Append(rest).ToString();
     }
 
-    /// <summary>The text for a number: <c>KEY.one</c> for 1 where the language tells it apart, else <c>KEY</c>; the number is <c>{n}</c>.</summary>
+    /// <summary>The text for a number, which is <c>{n}</c>: <c>KEY.one</c> for 1 where the language tells it apart, else <c>KEY</c>.</summary>
     public string Count(string key, int number) =>
         Say(number == 1 && _texts.ContainsKey($"{key}.one") ? $"{key}.one" : key, ("n", number));
 

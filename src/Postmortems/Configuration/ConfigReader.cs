@@ -8,7 +8,11 @@ using Postmortems.Parsing;
 namespace Postmortems.Configuration;
 
 /// <summary>What could be made of a config, and what was wrong with it.</summary>
-public sealed record ConfigResult(LibraryOptions Options, ImmutableArray<Diagnostic> Diagnostics);
+public sealed record ConfigResult(LibraryOptions Options, ImmutableArray<Diagnostic> Diagnostics)
+{
+    /// <summary>Where each rule that it sets stands.</summary>
+    public ImmutableSortedDictionary<string, TextSpan> RulePlaces { get; init; } = ImmutableSortedDictionary.Create<string, TextSpan>(StringComparer.Ordinal);
+}
 
 /// <summary><c>postmortems.yml</c> over the built-in defaults. Never throws: a bad value is a finding, and the default stands in for it.</summary>
 public static class ConfigReader
@@ -24,7 +28,12 @@ public static class ConfigReader
         var map = YamlReader.Read(source.Text, 0, context.Faults);
         var (defaults, builtIn) = BuiltInDefaults.Value;
         var options = map is null ? defaults : Apply(new Fields(context, map, ""), defaults, builtIn);
-        return new ConfigResult(options, context.Faults.ToDiagnostics(source, options.DefaultLanguage));
+        return new ConfigResult(options, context.Faults.ToDiagnostics(source, options.DefaultLanguage))
+        {
+            RulePlaces = map?.Find("rules")?.Value is MapNode rules
+                ? rules.Entries.ToImmutableSortedDictionary(entry => entry.Key.Value, entry => entry.Key.Span, StringComparer.Ordinal)
+                : ImmutableSortedDictionary.Create<string, TextSpan>(StringComparer.Ordinal),
+        };
     }
 
     private static (LibraryOptions Options, BuiltIn BuiltIn) ReadDefaults()
@@ -78,7 +87,7 @@ public static class ConfigReader
             return null;
         var zone = DateTimeZoneProviders.Tzdb.GetZoneOrNull(scalar.Value.Trim());
         if (zone is null)
-            fields.Faults.AddUnknownValue(scalar, key, ["UTC", "Europe/Berlin", "Asia/Shanghai", "America/New_York"]);
+            fields.Faults.AddVariant(ReadingRules.UnknownValue, "zone", scalar.Span, ("value", scalar.Value.Trim()));
         return zone;
     }
 
@@ -98,7 +107,7 @@ public static class ConfigReader
             return null;
         if (Addresses.IsWeb(scalar.Value) && scalar.Value.Contains("{path}", StringComparison.Ordinal))
             return scalar.Value.Trim();
-        fields.Faults.AddVariant(ReadingRules.WrongType, "repository", scalar.Span, ("value", scalar.Value));
+        fields.Faults.AddVariant(ReadingRules.WrongType, "repository", scalar.Span, ("value", scalar.Value), ("path", "{path}"));
         return null;
     }
 

@@ -14,6 +14,9 @@ public enum Statement
 
     /// <summary>The report gives a value.</summary>
     Given,
+
+    /// <summary>The report gives something that could not be read; a finding says so, and no second one need say that it is missing.</summary>
+    Unreadable,
 }
 
 /// <summary>A value together with what was said where there is none. <c>default</c> is <see cref="Statement.Missing"/>.</summary>
@@ -29,10 +32,12 @@ public readonly record struct Fact<T>
 
     public bool IsGiven => Statement is Statement.Given;
 
-    /// <summary>Given, unknown or not applicable: the author has answered.</summary>
+    /// <summary>Given, unknown, not applicable or not readable: the author has answered.</summary>
     public bool IsSaid => Statement is not Statement.Missing;
 
     public static Fact<T> Unknown => new(Statement.Unknown, default);
+
+    public static Fact<T> Unreadable => new(Statement.Unreadable, default);
 
     public static Fact<T> NotApplicable => new(Statement.NotApplicable, default);
 
@@ -46,6 +51,7 @@ public readonly record struct Fact<T>
             Statement.Given => Fact<TOther>.Of(map(Value!)),
             Statement.Unknown => Fact<TOther>.Unknown,
             Statement.NotApplicable => Fact<TOther>.NotApplicable,
+            Statement.Unreadable => Fact<TOther>.Unreadable,
             _ => default,
         };
 

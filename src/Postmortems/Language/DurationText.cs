@@ -17,9 +17,12 @@ public static class DurationText
     /// <summary>"5 min 10 s", "约 2 天". A negative one carries its sign.</summary>
     public static string Of(Elapsed elapsed, string language)
     {
-        var text = elapsed.Exactness >= Exactness.Day && elapsed.Nominal == Duration.Zero
-            ? Sentences.Say(language, "duration.within-a-day")
-            : Of(elapsed.Nominal, language);
+        var text = (elapsed.Nominal == Duration.Zero, elapsed.Exactness) switch
+        {
+            (true, >= Exactness.Day) => Sentences.Say(language, "duration.within-a-day"),
+            (true, Exactness.Minute) => Unit(0, Units[2], language),
+            _ => Of(elapsed.Nominal, language),
+        };
         return elapsed.IsExact ? text : Sentences.Say(language, "duration.about", ("duration", text));
     }
 

@@ -41,7 +41,13 @@ public static class Sentences
         var rest = sentence.AsSpan();
         while (rest.IndexOf('{') is >= 0 and var open && rest[open..].IndexOf('}') is > 0 and var length)
         {
-            text.Append(rest[..open]).Append(ValueOf(rest.Slice(open + 1, length - 1), values));
+            var name = rest.Slice(open + 1, length - 1);
+            text.Append(rest[..open]);
+            // Braces around anything but a plain word are the sentence's own: "actions: {none: the reason}".
+            if (name.ContainsAnyExceptInRange('a', 'z'))
+                text.Append(rest.Slice(open, length + 1));
+            else
+                text.Append(ValueOf(name, values));
             rest = rest[(open + length + 1)..];
         }
 

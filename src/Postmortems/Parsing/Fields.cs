@@ -31,14 +31,17 @@ internal sealed class Fields(FieldContext context, MapNode map, string prefix)
         var entry = Map.Find(key);
         if (entry is null || entry.Value is ScalarNode { IsNull: true })
             return null;
-        context.Place(PathOf(key), entry.Value.Span);
+        context.Place(PathOf(key), SpanOf(entry));
         return entry.Value;
     }
 
     public bool Has(string key) => Map.Find(key) is { Value: not ScalarNode { IsNull: true } };
 
     /// <summary>Where the key's value stands; the map itself when it has none.</summary>
-    public TextSpan SpanOf(string key) => Map.Find(key)?.Value.Span ?? Map.Span;
+    public TextSpan SpanOf(string key) => Map.Find(key) is { } entry ? SpanOf(entry) : Map.Span;
+
+    // A list begins on the line below its key: the key is what people look for.
+    private static TextSpan SpanOf(MapEntry entry) => entry.Value is ScalarNode ? entry.Value.Span : entry.Key.Span;
 
     public ScalarNode? Scalar(string key)
     {
@@ -58,7 +61,12 @@ internal sealed class Fields(FieldContext context, MapNode map, string prefix)
     public string? Text(string key) => Scalar(key)?.Value.Trim() is { Length: > 0 } text ? text : null;
 
     /// <summary>A text, or what was said in its place.</summary>
-    public Fact<string> Fact(string key) => Scalar(key) is { } scalar ? FactOf(scalar) : default;
+    public Fact<string> Fact(string key) => Scalar(key) is { } scalar ? FactOf(scalar) : Silence<string>(key);
+
+    /// <summary>The fact for a key without a readable scalar: missing, or written in a way that no reader understands.</summary>
+    public Fact<T> Silence<T>(string key)
+        where T : notnull =>
+        Has(key) && Map.Find(key)!.Value is not ScalarNode ? Fact<T>.Unreadable : default;
 
     public static Fact<string> FactOf(ScalarNode scalar) =>
         Absence(scalar) switch
@@ -104,6 +112,9 @@ internal sealed class Fields(FieldContext context, MapNode map, string prefix)
         return slugs.ToImmutable();
     }
 
+    /// <summary>One id; null for none, and for what is none, the latter with a fault.</summary>
+    public IncidentId? Id(string key) => Scalar(key) is not null && Slugs(key) is [var slug] ? IncidentId.Parse(slug) : null;
+
     public ImmutableArray<IncidentId> Ids(string key) => [.. Slugs(key).Select(IncidentId.Parse)];
 
     /// <summary>The items of a list, each with its place noted; a value that is no list counts as a list of one.</summary>
@@ -113,7 +124,7 @@ internal sealed class Fields(FieldContext context, MapNode map, string prefix)
         var items = node is ListNode list ? list.Items : node is null ? [] : [node];
         if (items.Length > MaxItems)
         {
-            Faults.AddVariant(ReadingRules.TooLarge, "list", node!.Span, ("key", key), ("max", MaxItems.ToString()));
+            Faults.AddVariant(ReadingRules.TooLarge, "list", node!.Span, ("key", key), ("max", MaxItems.ToString("N0")));
             items = items[..MaxItems];
         }
 
@@ -169,20 +180,20 @@ internal sealed class Fields(FieldContext context, MapNode map, string prefix)
     public Fact<bool> Answer(string key)
     {
         if (Scalar(key) is not { } scalar)
-            return default;
+            return Silence<bool>(key);
         if (Absence(scalar) is Statement.Unknown)
             return Fact<bool>.Unknown;
         if (Vocabulary.Find("answer", scalar.Value.Trim()) is { } answer)
             return Fact<bool>.Of(answer == "yes");
         Faults.AddUnknownValue(scalar, key, ["yes", "no", "unknown"]);
-        return default;
+        return Fact<bool>.Unreadable;
     }
 
     /// <summary>An id of a vocabulary by its id or any of its names; a word that it lacks is a fault, and is kept as it is.</summary>
     public Fact<string> Term(string key, ImmutableArray<Term> terms)
     {
         if (Scalar(key) is not { } scalar)
-            return default;
+            return Silence<string>(key);
         if (Absence(scalar) is not Statement.Given)
             return FactOf(scalar);
         if (TermIndex.Find(terms, scalar.Value) is { } term)

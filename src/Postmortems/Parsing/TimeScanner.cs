@@ -60,7 +60,7 @@ internal ref partial struct TimeScanner
             return outcome;
         foreach (var word in After)
         {
-            if (Take(word))
+            if (Take(word) || Take(" " + word))
                 _time = _time with { IsApproximate = true };
         }
 

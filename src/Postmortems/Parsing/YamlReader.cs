@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Immutable;
 using Postmortems.Diagnostics;
 using YamlDotNet.Core;
@@ -11,12 +12,15 @@ namespace Postmortems.Parsing;
 /// </summary>
 internal sealed class YamlReader
 {
+    private static readonly SearchValues<char> TagEnds = SearchValues.Create(" \t\r\n,]}");
+
     private const int MaxDepth = 16;
     private const int MaxNodes = 20_000;
     private const int MaxAliases = 100;
 
     private readonly FaultList _faults;
     private readonly int _offset;
+    private readonly string _yaml;
     private readonly IParser _parser;
     private readonly Dictionary<string, DataNode> _anchors = [];
     private int _nodes;
@@ -25,7 +29,7 @@ internal sealed class YamlReader
 
     private YamlReader(string yaml, int offset, FaultList faults)
     {
-        (_faults, _offset) = (faults, offset);
+        (_yaml, _faults, _offset) = (yaml, faults, offset);
         _parser = new Parser(new StringReader(yaml));
     }
 
@@ -34,10 +38,10 @@ internal sealed class YamlReader
     public static MapNode? Read(string yaml, int offset, FaultList faults)
     {
         var reader = new YamlReader(yaml, offset, faults);
-        return reader.Document(yaml);
+        return reader.Document();
     }
 
-    private MapNode? Document(string yaml)
+    private MapNode? Document()
     {
         DataNode? root = null;
         if (MoveNext() && _parser.Current is StreamStart && MoveNext() && _parser.Current is DocumentStart && MoveNext())
@@ -47,7 +51,7 @@ internal sealed class YamlReader
 
         if (root is ScalarNode { IsNull: true })
             return null;
-        _faults.AddVariant(ReadingRules.WrongType, "map", new TextSpan(_offset, _offset + FirstLineLength(yaml)), ("key", "---"));
+        _faults.AddVariant(ReadingRules.WrongType, "not-a-map", new TextSpan(_offset, _offset + FirstLineLength(_yaml)));
         return null;
     }
 
@@ -64,15 +68,17 @@ internal sealed class YamlReader
         }
         catch (YamlException fault)
         {
-            return Stop(ReadingRules.YamlSyntax, TextSpan.Of(fault.Start, fault.End, _offset), YamlFaults.Variant(fault.Message));
+            return Stop(YamlFaults.Describe(fault.Message, _yaml, (int)fault.Start.Index, (int)fault.End.Index));
         }
         catch (Exception fault) when (fault is not OutOfMemoryException)
         {
             // The scanner answers some malformed input with whatever its own code trips over; for us it is a fault of the text.
-            var here = _parser.Current is { } last ? TextSpan.Of(last.End, last.End, _offset) : new TextSpan(_offset, _offset);
-            return Stop(ReadingRules.YamlSyntax, here, "other");
+            return Stop(YamlFaults.DescribeSilence(_yaml, (int)(_parser.Current?.End.Index ?? 0)));
         }
     }
+
+    private bool Stop((string Variant, int Start, int End) slip) =>
+        Stop(ReadingRules.YamlSyntax, new TextSpan(_offset + slip.Start, _offset + slip.End), slip.Variant);
 
     private bool Stop(RuleInfo rule, TextSpan span, string variant)
     {
@@ -91,7 +97,7 @@ internal sealed class YamlReader
         }
 
         if (current is NodeEvent { Tag.IsEmpty: false } tagged and not Scalar { Tag.IsNonSpecific: true })
-            _faults.Add(ReadingRules.YamlTag, TextSpan.Of(tagged.Start, tagged.End, _offset), ("tag", tagged.Tag.ToString()));
+            _faults.Add(ReadingRules.YamlTag, TextSpan.Of(tagged.Start, tagged.End, _offset), ("tag", TagAt((int)tagged.Start.Index)));
 
         var node = current switch
         {
@@ -125,7 +131,8 @@ internal sealed class YamlReader
                 items.Add(item);
         }
 
-        return new ListNode(SpanFrom(start), items.ToImmutable());
+        var last = items.Count == 0 ? null : items[^1];
+        return new ListNode(SpanFrom(start, start.Style is SequenceStyle.Flow, last), items.ToImmutable());
     }
 
     private MapNode Map(MappingStart start, int depth)
@@ -153,12 +160,24 @@ internal sealed class YamlReader
             }
         }
 
-        return new MapNode(SpanFrom(start), entries.ToImmutable());
+        var last = entries.Count == 0 ? null : entries[^1].Value;
+        return new MapNode(SpanFrom(start, start.Style is MappingStyle.Flow, last), entries.ToImmutable());
     }
 
-    private TextSpan SpanFrom(ParsingEvent start)
+    /// <summary>To the closing bracket; without brackets to the end of the last item, since the parser sees the end only on the next line.</summary>
+    private TextSpan SpanFrom(ParsingEvent start, bool isFlow, DataNode? last)
     {
-        var end = _parser.Current is { } last && last.End.Index >= start.Start.Index ? last.Start : start.End;
-        return TextSpan.Of(start.Start, end, _offset);
+        var span = TextSpan.Of(start.Start, start.End, _offset);
+        if (isFlow && _parser.Current is SequenceEnd or MappingEnd)
+            return span with { End = Math.Max(span.End, _offset + (int)_parser.Current.End.Index) };
+        return last is null ? span : span with { End = Math.Max(span.End, last.Span.End) };
+    }
+
+    /// <summary>As the author wrote it.</summary>
+    private string TagAt(int index)
+    {
+        var start = _yaml.IndexOf('!', Math.Min(index, _yaml.Length));
+        var length = start < 0 ? -1 : _yaml.AsSpan(start).IndexOfAny(TagEnds);
+        return start < 0 ? "!" : length < 0 ? _yaml[start..] : _yaml.Substring(start, length);
     }
 }

@@ -62,12 +62,12 @@ internal static class ActionReader
     private static Fact<DueDate> Due(Fields fields)
     {
         if (fields.Scalar("due") is not { } scalar)
-            return default;
+            return fields.Silence<DueDate>("due");
         return Fields.Absence(scalar) switch
         {
             Statement.Unknown => Fact<DueDate>.Unknown,
             Statement.NotApplicable => Fact<DueDate>.NotApplicable,
-            _ => DueOf(fields, scalar) is { } due ? Fact<DueDate>.Of(due) : default,
+            _ => DueOf(fields, scalar) is { } due ? Fact<DueDate>.Of(due) : Fact<DueDate>.Unreadable,
         };
     }
 
@@ -88,6 +88,6 @@ internal static class ActionReader
         if (DueDates.TryReadDay(scalar.Value.Trim()) is { } day)
             return Fact<LocalDate>.Of(day);
         fields.Faults.AddVariant(ReadingRules.MalformedTime, "day", scalar.Span, ("time", scalar.Value.Trim()));
-        return default;
+        return Fact<LocalDate>.Unreadable;
     }
 }

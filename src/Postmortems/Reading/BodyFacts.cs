@@ -10,6 +10,9 @@ internal sealed record BodyFacts
 {
     public required ReportBody Body { get; init; }
 
+    /// <summary>The Markdown could not be parsed: nothing is known of what it says.</summary>
+    public bool IsUnread { get; init; }
+
     /// <summary>Text of the first level-one heading.</summary>
     public string? Title { get; init; }
 
@@ -19,6 +22,9 @@ internal sealed record BodyFacts
     public ImmutableArray<MapNode> Actions { get; init; } = [];
 
     public Lessons Lessons { get; init; } = Lessons.Empty;
+
+    /// <summary>Links to files beside the report, with their places.</summary>
+    public ImmutableArray<(string Target, TextSpan Span)> Links { get; init; } = [];
 
     /// <summary>Headings by the section they open.</summary>
     public ImmutableDictionary<SectionKind, TextSpan> Headings { get; init; } = ImmutableDictionary<SectionKind, TextSpan>.Empty;

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
+using Markdig;
 using Markdig.Extensions.Tables;
 using Markdig.Syntax;
-using Markdig;
 using Postmortems.Diagnostics;
 using Postmortems.Incidents;
 using Postmortems.Parsing;
@@ -34,16 +34,18 @@ internal sealed class BodyReader
     {
         var reader = new BodyReader(text, offset, faults);
         if (reader.Parse() is not { } document)
-            return new BodyFacts { Body = new ReportBody { Text = text } };
+            return new BodyFacts { Body = new ReportBody { Text = text }, IsUnread = true };
         reader.ReadSections(document);
+        var links = LinkedFiles.In(document, offset);
         return new BodyFacts
         {
+            Links = links,
             Body = new ReportBody
             {
                 Text = text,
                 Sections = [.. reader._sections],
                 ReadStretches = [.. reader._read.OrderBy(stretch => stretch.Start)],
-                LinkedFiles = LinkedFiles.In(document),
+                LinkedFiles = [.. links.Select(link => link.Target)],
             },
             Title = reader._title,
             Timeline = [.. reader._timeline],

@@ -84,7 +84,9 @@ internal static class CauseReader
 
     public static Fact<ImmutableArray<MissedTest>> MissedTests(Fields root, Taxonomy taxonomy)
     {
-        if (root.Map.Find("missed_tests")?.Value is ScalarNode scalar && root.Scalar("missed_tests") is not null)
+        if (root.Node("missed_tests") is not { } written)
+            return default;
+        if (written is ScalarNode scalar)
         {
             if (Fields.Absence(scalar) is Statement.Unknown)
                 return Fact<ImmutableArray<MissedTest>>.Unknown;
@@ -92,8 +94,6 @@ internal static class CauseReader
                 return Fact<ImmutableArray<MissedTest>>.NotApplicable;
         }
 
-        if (root.Map.Find("missed_tests") is null)
-            return default;
         var tests = ImmutableArray.CreateBuilder<MissedTest>();
         foreach (var (i, fields) in root.Maps("missed_tests").Index())
         {

@@ -1,4 +1,4 @@
-using Postmortems.Parsing;
+using Postmortems.Diagnostics;
 
 namespace Postmortems.Reading;
 
@@ -8,6 +8,9 @@ namespace Postmortems.Reading;
 /// <param name="BodyStart">First character after the closing line.</param>
 internal readonly record struct FrontMatter(int YamlStart, int YamlEnd, int BodyStart)
 {
+    /// <summary>The opening "---": where a missing key would have to go.</summary>
+    public TextSpan Head { get; init; }
+
     /// <summary>The front matter opened with "---" and nothing closed it: all the rest is taken for YAML.</summary>
     public bool IsUnclosed { get; init; }
 
@@ -20,10 +23,10 @@ internal readonly record struct FrontMatter(int YamlStart, int YamlEnd, int Body
         for (var line = next; line < text.Length; line = NextLine(text, line))
         {
             if (IsFence(text, line, '-', out var body) || IsFence(text, line, '.', out body))
-                return new FrontMatter(next, line, body);
+                return new FrontMatter(next, line, body) { Head = new TextSpan(start, start + 3) };
         }
 
-        return new FrontMatter(next, text.Length, text.Length) { IsUnclosed = true };
+        return new FrontMatter(next, text.Length, text.Length) { Head = new TextSpan(start, start + 3), IsUnclosed = true };
     }
 
     private static bool IsFence(string text, int line, char mark, out int next)

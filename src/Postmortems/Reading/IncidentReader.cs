@@ -24,7 +24,7 @@ public static class IncidentReader
         TextFaults.Find(source, context.Faults);
         if (source.Text.Length > MaxLength)
         {
-            context.Faults.AddVariant(ReadingRules.TooLarge, "file", new TextSpan(0, 0), ("max", MaxLength.ToString()));
+            context.Faults.AddVariant(ReadingRules.TooLarge, "file", new TextSpan(0, 0), ("max", MaxLength.ToString("N0")));
             return Result(source, null, context, options.DefaultLanguage);
         }
 
@@ -35,8 +35,12 @@ public static class IncidentReader
 
         var bodyStart = front?.BodyStart ?? 0;
         var body = BodyReader.Read(text[bodyStart..], bodyStart, context.Faults);
+        if (body.IsUnread)
+            context.Place("unread.summary", new TextSpan(bodyStart, bodyStart));
         foreach (var (kind, span) in body.Headings)
             context.Place($"section.{Vocabulary.Identifier(kind)}", span);
+        foreach (var (target, span) in body.Links)
+            context.Place(LinkPath(target), span);
 
         var root = new Fields(context, map ?? new MapNode(Head(front), []), "");
         var lang = root.Text("lang") ?? options.DefaultLanguage;
@@ -46,20 +50,25 @@ public static class IncidentReader
         return Result(source, incident, context, lang);
     }
 
+    /// <summary>The path of a link to a file in <see cref="Places"/>: no key can hold a slash.</summary>
+    internal static string LinkPath(string target) => $"link/{target.Replace('.', '/')}";
+
     private static ReadResult Result(SourceFile source, Incident? incident, FieldContext context, string language)
     {
         var head = FrontMatter.Find(source.Text) is { } front ? Head(front) : new TextSpan(0, Math.Min(source.Text.Length, source.Line(1).Length));
         return new ReadResult(source, incident, new Places(context.Spans, head), context.Faults.ToDiagnostics(source, language));
     }
 
-    // The opening line of the front matter: where a missing key would have to go.
-    private static TextSpan Head(FrontMatter? front) =>
-        front is { } found ? new TextSpan(Math.Max(0, found.YamlStart - 4), Math.Max(0, found.YamlStart - 1)) : default;
+    private static TextSpan Head(FrontMatter? front) => front?.Head ?? default;
 
     private static void ReportFrontMatter(SourceFile source, FrontMatter? front, FieldContext context)
     {
         if (front is { IsUnclosed: true } unclosed)
+        {
+            // The body was taken for YAML: that its summary is missing too would be said of the wrong fault.
+            context.Place("unread.summary", Head(unclosed));
             context.Faults.AddVariant(ReadingRules.NoFrontMatter, "unclosed", Head(unclosed));
+        }
         else if (front is null)
             context.Faults.AddVariant(ReadingRules.NoFrontMatter, source.Text.StartsWith("+++", StringComparison.Ordinal) ? "toml" : "none", new TextSpan(0, source.Line(1).Length));
     }
@@ -111,7 +120,7 @@ public static class IncidentReader
     private static Incident ReadHead(Fields root, BodyFacts body, LibraryOptions options, Incident start) => start with
     {
         FormerIds = root.Ids("former_ids"),
-        TranslationOf = root.Ids("translation_of") is [var original, ..] ? original : null,
+        TranslationOf = root.Id("translation_of"),
         Title = root.Text("title") ?? body.Title ?? "",
         Status = root.Choice<ReportStatus>("status") ?? ReportStatus.Draft,
         Kind = root.Choice<ReportKind>("kind") ?? ReportKind.Incident,
@@ -137,7 +146,7 @@ public static class IncidentReader
             return options.TimeZone;
         var zone = DateTimeZoneProviders.Tzdb.GetZoneOrNull(scalar.Value.Trim());
         if (zone is null)
-            root.Faults.AddUnknownValue(scalar, "timezone", ["UTC", "Europe/Berlin", "Asia/Shanghai", "America/New_York"]);
+            root.Faults.AddVariant(ReadingRules.UnknownValue, "zone", scalar.Span, ("value", scalar.Value.Trim()));
         return zone ?? options.TimeZone;
     }
 
@@ -177,7 +186,7 @@ public static class IncidentReader
         var lines = written.IsEmpty ? body.Timeline : written;
         if (lines.Length <= Fields.MaxItems)
             return lines;
-        root.Faults.AddVariant(ReadingRules.TooLarge, "list", lines[Fields.MaxItems].Span, ("key", "timeline"), ("max", Fields.MaxItems.ToString()));
+        root.Faults.AddVariant(ReadingRules.TooLarge, "list", lines[Fields.MaxItems].Span, ("key", "timeline"), ("max", Fields.MaxItems.ToString("N0")));
         return lines[..Fields.MaxItems];
     }
 

@@ -2,9 +2,10 @@ using System.Collections.Immutable;
 using System.Text;
 using Markdig.Extensions.Tables;
 using Markdig.Extensions.TaskLists;
-using Markdig.Syntax.Inlines;
 using Markdig.Syntax;
+using Markdig.Syntax.Inlines;
 using Postmortems.Diagnostics;
+using Postmortems.Language;
 using Postmortems.Parsing;
 
 namespace Postmortems.Reading;
@@ -100,9 +101,16 @@ internal static class MarkdownActions
         if (bare.Length > 1 && bare[0] == '@' && bare.AsSpan(1).IndexOfAny(" @:") < 0)
             return ("owner", bare[1..]);
         var colon = bare.AsSpan().IndexOfAny(':', '：');
-        if (colon <= 0 || colon == bare.Length - 1 || !Keys.Contains(bare[..colon].ToLowerInvariant()))
+        if (colon <= 0 || colon == bare.Length - 1 || KeyNamed(bare[..colon]) is not { } key)
             return null;
-        return (bare[..colon].ToLowerInvariant(), bare[(colon + 1)..].Trim('"'));
+        return (key, bare[(colon + 1)..].Trim('"'));
+    }
+
+    // English has too many words before colons ("Link:", "Type:"): there only the keys themselves count.
+    private static string? KeyNamed(string word)
+    {
+        var key = char.IsAscii(word[0]) ? word.ToLowerInvariant() : Vocabulary.Find("action_column", word);
+        return key is not null && Keys.Contains(key) ? key : null;
     }
 
     private static MapEntry Entry(string key, string value, int start)

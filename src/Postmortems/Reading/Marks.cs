@@ -9,100 +9,106 @@ namespace Postmortems.Reading;
 /// what stands under a mark that nobody knows is blanked with them: a misspelt mark must withhold, not publish. Every character that
 /// stays keeps its offset.
 /// </summary>
-internal static partial class Marks
+internal sealed partial class Marks
 {
     private static readonly string[] Known = ["internal", "public"];
 
-    /// <param name="bodyStart">Block marks are looked for from here on; marks within a line everywhere.</param>
+    private readonly FaultList _faults;
+    private readonly char[] _clean;
+    private (int Start, string Mark, TextSpan Span)? _open;
+
+    private Marks(string text, FaultList faults) => (_clean, _faults) = (text.ToCharArray(), faults);
+
+    /// <param name="bodyStart">Block marks are looked for from here on; marks within a line everywhere. Code is passed over.</param>
     public static string Clean(string text, int bodyStart, FaultList faults)
     {
         if (!text.Contains(":::", StringComparison.Ordinal) && !text.Contains("]{.", StringComparison.Ordinal))
             return text;
-        var clean = text.ToCharArray();
-        CleanBlocks(text, bodyStart, clean, faults);
-        CleanSpans(text, clean, faults);
-        return new string(clean);
+        var marks = new Marks(text, faults);
+        marks.CleanSpans(text, 0, bodyStart);
+        marks.CleanBody(text, bodyStart);
+        return new string(marks._clean);
     }
 
-    private static void CleanBlocks(string text, int bodyStart, char[] clean, FaultList faults)
+    private void CleanBody(string text, int bodyStart)
     {
-        var codeFence = '\0';
-        (int Start, string Mark, TextSpan Span)? open = null;
+        var fence = default(CodeFence);
         for (var line = bodyStart; line < text.Length;)
         {
             var end = text.IndexOf('\n', line) is >= 0 and var newline ? newline + 1 : text.Length;
-            var content = text.AsSpan(line, end - line).Trim();
-            codeFence = CodeFenceAfter(codeFence, content);
-            if (codeFence == '\0' && content.StartsWith(":::"))
+            var content = text.AsSpan(line, end - line);
+            var isCode = fence.IsOpen || CodeFence.IsIndented(content);
+            fence = fence.After(content);
+            if (!isCode && !fence.IsOpen)
             {
-                var mark = content.TrimStart(':').Trim().ToString();
-                if (mark.Length > 0)
-                    open = open ?? (line, mark, new TextSpan(line, end));
-                else if (open is { } opened)
-                    (_, open) = (Close(clean, opened, (line, end), faults), null);
+                if (content.Trim().StartsWith(":::"))
+                    BlockMark(content.Trim(), line, end);
+                else
+                    CleanSpans(text, line, end);
             }
 
             line = end;
         }
 
-        if (open is not { } unclosed)
+        if (_open is not { } unclosed)
             return;
-        faults.Add(ReadingRules.UnclosedMark, unclosed.Span, ("mark", unclosed.Mark));
-        Blank(clean, unclosed.Start, text.Length);
+        _faults.Add(ReadingRules.UnclosedMark, unclosed.Span, ("mark", unclosed.Mark));
+        Blank(unclosed.Start, text.Length);
     }
 
-    private static char CodeFenceAfter(char open, ReadOnlySpan<char> line)
+    private void BlockMark(ReadOnlySpan<char> content, int line, int end)
     {
-        foreach (var fence in "`~")
-        {
-            if (line.Length >= 3 && line[..3].IndexOfAnyExcept(fence) < 0)
-                return open == '\0' ? fence : open == fence ? '\0' : open;
-        }
-
-        return open;
+        var mark = content.TrimStart(':').Trim().ToString();
+        if (mark.Length > 0)
+            _open ??= (line, mark, new TextSpan(line, line + content.Length));
+        else if (_open is { } opened)
+            Close(opened, line, end);
     }
 
-    private static bool Close(char[] clean, (int Start, string Mark, TextSpan Span) open, (int Start, int End) closing, FaultList faults)
+    private void Close((int Start, string Mark, TextSpan Span) open, int line, int end)
     {
+        _open = null;
         if (Known.Contains(open.Mark))
         {
-            Blank(clean, open.Start, open.Span.End);
-            Blank(clean, closing.Start, closing.End);
-            return true;
+            Blank(open.Start, open.Span.End);
+            Blank(line, end);
+            return;
         }
 
-        faults.Add(ReadingRules.UnknownMark, open.Span, ("mark", open.Mark));
-        Blank(clean, open.Start, closing.End);
-        return false;
+        _faults.Add(ReadingRules.UnknownMark, open.Span, ("mark", open.Mark));
+        Blank(open.Start, end);
     }
 
-    private static void CleanSpans(string text, char[] clean, FaultList faults)
+    private void CleanSpans(string text, int start, int end)
     {
-        foreach (Match match in Inline().Matches(text))
+        foreach (Match match in Inline().Matches(text[start..end]))
         {
-            var (words, mark) = (match.Groups["text"], match.Groups["mark"].Value);
+            var (at, words, mark) = (start + match.Index, match.Groups["text"], match.Groups["mark"].Value);
+            if (!match.Groups["mark"].Success)
+                continue;
             if (!Known.Contains(mark))
             {
-                faults.Add(ReadingRules.UnknownMark, new TextSpan(match.Index, match.Index + match.Length), ("mark", mark));
-                Blank(clean, match.Index, match.Index + match.Length);
+                _faults.Add(ReadingRules.UnknownMark, new TextSpan(at, at + match.Length), ("mark", mark));
+                Blank(at, at + match.Length);
                 continue;
             }
 
-            Blank(clean, match.Index, words.Index);
-            Blank(clean, words.Index + words.Length, match.Index + match.Length);
+            Blank(at, start + words.Index);
+            Blank(start + words.Index + words.Length, at + match.Length);
         }
     }
 
     // Line ends stay, so that lines keep their numbers and lists their shape.
-    private static void Blank(char[] clean, int start, int end)
+    private void Blank(int start, int end)
     {
         for (var i = start; i < end; i++)
         {
-            if (clean[i] is not ('\n' or '\r'))
-                clean[i] = ' ';
+            if (_clean[i] is not ('\n' or '\r'))
+                _clean[i] = ' ';
         }
     }
 
-    [GeneratedRegex(@"\[(?<text>[^\[\]\r\n]*)\]\{\.(?<mark>[A-Za-z][A-Za-z-]*)\}", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    // The first alternatives swallow code within a line, so that a mark in it is none.
+    [GeneratedRegex(@"``[^\r\n]*?``|`[^`\r\n]*`|\[(?<text>[^\[\]\r\n]*)\]\{\.(?<mark>[A-Za-z][A-Za-z-]*)\}", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex Inline();
 }

@@ -33,7 +33,10 @@ internal static class PeopleReader
                 var fields = new Fields(root.Context, map, "related");
                 var same = fields.Choice<Likeness>("same") ?? Likeness.Unsaid;
                 var why = fields.Text("why");
-                related.AddRange(fields.Ids("id").Take(1).Select(other => new RelatedIncident(other, same, why)));
+                if (fields.Id("id") is { } other)
+                    related.Add(new RelatedIncident(other, same, why));
+                else if (!fields.Has("id"))
+                    fields.Faults.AddVariant(ReadingRules.MalformedId, "related", map.Span);
                 fields.ReportUnknownKeys();
             }
             else

@@ -27,5 +27,8 @@ public sealed class Places
         return _head;
     }
 
+    /// <summary>Something stands there, whether or not it could be read.</summary>
+    public bool Has(string path) => _spans.ContainsKey(path);
+
     private static string Parent(string path) => path[..Math.Max(0, path.LastIndexOfAny(['.', '[']))];
 }

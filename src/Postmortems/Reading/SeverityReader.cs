@@ -11,7 +11,7 @@ internal static class SeverityReader
     public static Fact<Severity> Read(Fields fields, string key, ImmutableArray<SeverityScheme> schemes)
     {
         if (fields.Scalar(key) is not { } scalar)
-            return default;
+            return fields.Silence<Severity>(key);
         return Fields.Absence(scalar) switch
         {
             Statement.Unknown => Fact<Severity>.Unknown,

@@ -1,5 +1,5 @@
-using NodaTime.TimeZones;
 using NodaTime;
+using NodaTime.TimeZones;
 using Postmortems.Diagnostics;
 using Postmortems.Incidents;
 using Postmortems.Parsing;
@@ -38,7 +38,7 @@ internal sealed class TimeResolver(FieldContext context, DateTimeZone? zone)
         }
 
         var local = day + time.Time;
-        var offset = time.Offset ?? OffsetAt(local, span);
+        var offset = time.Offset ?? OffsetAt(local, time.Exactness <= Exactness.Minute, span);
         return new Moment
         {
             Earliest = local.WithOffset(offset).ToInstant(),
@@ -64,7 +64,7 @@ internal sealed class TimeResolver(FieldContext context, DateTimeZone? zone)
                 IsApproximate = time.IsApproximate || Start.IsApproximate,
             };
 
-    private Offset OffsetAt(LocalDateTime local, TextSpan span)
+    private Offset OffsetAt(LocalDateTime local, bool isExact, TextSpan span)
     {
         if (zone is null)
         {
@@ -75,7 +75,8 @@ internal sealed class TimeResolver(FieldContext context, DateTimeZone? zone)
         }
 
         var mapping = zone.MapLocal(local);
-        if (mapping.Count != 1)
+        // A day or a month stands in the calendar whatever its clocks did.
+        if (mapping.Count != 1 && isExact)
             context.Faults.AddVariant(ReadingRules.SkippedOrRepeatedTime, mapping.Count == 0 ? "skipped" : "repeated", span, ("zone", zone.Id));
         return mapping.Count == 0 ? mapping.EarlyInterval.WallOffset : mapping.First().Offset;
     }

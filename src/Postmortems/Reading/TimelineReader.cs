@@ -66,16 +66,20 @@ internal static class TimelineReader
         var entries = ImmutableArray.CreateBuilder<TimelineEntry>();
         var date = firstDate;
         Moment? last = null;
+        // One missing date is one finding, however many lines follow until the next date.
+        var isAsked = false;
         foreach (var (i, line) in written.Index())
         {
             context.Place($"timeline[{i}]", line.Span);
             context.Place($"timeline[{i}].at", line.TimeSpan);
             var at = line.Scan switch
             {
+                TimeScan.Found when isAsked && line.Time is { Date: null, SinceStart: null } => null,
                 TimeScan.Found => Moment(context, times, line, (date, last)),
                 TimeScan.Malformed => Malformed(context, line),
                 _ => null,
             };
+            isAsked = line.Scan is TimeScan.Found && at is null;
             date = at?.Date ?? date;
             last = at ?? last;
             entries.Add(new TimelineEntry

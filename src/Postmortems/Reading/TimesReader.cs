@@ -32,12 +32,12 @@ internal static class TimesReader
     public static Fact<Moment> Moment(Fields fields, string key, TimeResolver times, LocalDate? date)
     {
         if (fields.Scalar(key) is not { } scalar)
-            return default;
+            return fields.Silence<Moment>(key);
         return Fields.Absence(scalar) switch
         {
             Statement.Unknown => Fact<Moment>.Unknown,
             Statement.NotApplicable => Fact<Moment>.NotApplicable,
-            _ => times.Read(scalar.Value, scalar.Span, date) is { } moment ? Fact<Moment>.Of(moment) : default,
+            _ => times.Read(scalar.Value, scalar.Span, date) is { } moment ? Fact<Moment>.Of(moment) : Fact<Moment>.Unreadable,
         };
     }
 }

@@ -97,5 +97,7 @@ public sealed record RelatedRow(RelatedIncident Related, IncidentRow? Row);
 /// <summary>A file to download.</summary>
 /// <param name="Id">Names its sentence.</param>
 /// <param name="Rows">Number of records; 0 where that means nothing.</param>
-/// <param name="Columns">Column names in order; their meaning stands in the language files as <c>column.TABLE.NAME</c>.</param>
-public sealed record Download(string Id, PagePath Path, int Rows, ImmutableArray<string> Columns);
+public sealed record Download(string Id, PagePath Path, int Rows, ImmutableArray<DownloadColumn> Columns);
+
+/// <summary>A column of a table, and what it means in the page's language.</summary>
+public sealed record DownloadColumn(string Name, string Meaning);

@@ -14,6 +14,9 @@ public sealed record CheckInput(ImmutableArray<ReadResult> Reports, LibraryOptio
     /// <summary>The config's own file, for findings in it; null without one.</summary>
     public SourceFile? Config { get; init; }
 
+    /// <inheritdoc cref="ConfigResult.RulePlaces"/>
+    public ImmutableSortedDictionary<string, TextSpan> RulePlaces { get; init; } = ImmutableSortedDictionary.Create<string, TextSpan>(StringComparer.Ordinal);
+
     /// <inheritdoc cref="RuleContext.Files"/>
     public IReadOnlyDictionary<string, long>? Files { get; init; }
 }
@@ -77,8 +80,12 @@ public static class Checker
     /// <summary>At the level that the config gives the rule; null when it switches the rule off.</summary>
     private static Diagnostic? Levelled(Diagnostic finding, LibraryOptions options)
     {
-        if (options.Rules.TryGetValue(finding.Rule.Name, out var level) || options.Rules.TryGetValue(finding.Rule.Code, out level))
-            return level is { } set ? finding with { Severity = set } : null;
+        foreach (var (name, level) in options.Rules)
+        {
+            if (RuleSet.Find(name)?.Code == finding.Rule.Code)
+                return level is { } set ? finding with { Severity = set } : null;
+        }
+
         return finding;
     }
 
@@ -87,11 +94,10 @@ public static class Checker
             ? []
             : from name in input.Options.Rules.Keys
               where RuleSet.Find(name) is null
-              let at = Math.Max(0, config.Text.IndexOf(name, StringComparison.Ordinal))
               select new Diagnostic(
                   RuleSet.UnknownRule,
                   config,
-                  new TextSpan(at, at + name.Length),
+                  input.RulePlaces.GetValueOrDefault(name),
                   Sentences.Say(input.Options.DefaultLanguage, RuleSet.UnknownRule.Name, ("rule", name)),
                   Sentences.Say(input.Options.DefaultLanguage, $"{RuleSet.UnknownRule.Name}.help", ("nearest", NearestRule(name))));
 }

@@ -9,7 +9,7 @@ internal static class DataPages
     public static DataPage From(SiteMap map)
     {
         var tables = Tables.Of(map.Library)
-            .Select(table => new Download(table.Name, SiteMap.Table(table.Name, "csv"), table.Rows.Length, [.. table.Columns.Select(column => column.Name)]));
+            .Select(table => new Download(table.Name, SiteMap.Table(table.Name, "csv"), table.Rows.Length, [.. table.Columns.Select(column => new DownloadColumn(column.Name, map.Say($"column.{table.Name}.{column.Meaning}")))]));
         var others = new[]
         {
             new Download("library-json", SiteMap.Table("library", "json"), map.Library.Incidents.Length, []),

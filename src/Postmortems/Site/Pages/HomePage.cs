@@ -17,6 +17,9 @@ public sealed record HomePage(PagePath Path, string Title, PageFrame Frame, Immu
 
     public required int ActionsOpen { get; init; }
 
+    /// <summary>All of them: <c>Overdue</c> is cut to the latest.</summary>
+    public required int ActionsOverdue { get; init; }
+
     public required int ActionsDone { get; init; }
 
     public required PagePath IncidentsPath { get; init; }

@@ -24,6 +24,7 @@ internal static class HomePages
             OpenIncidents = incidents.Count(incident => incident.IsOpen),
             Drafts = incidents.Count(incident => incident.Status is ReportStatus.Draft),
             ActionsOpen = actions.Count(row => row.Action.IsOpen),
+            ActionsOverdue = actions.Count(row => row.State is ActionState.Overdue),
             ActionsDone = actions.Count(row => row.State is ActionState.Done),
             IncidentsPath = map.Incidents,
             ActionsPath = map.Actions,

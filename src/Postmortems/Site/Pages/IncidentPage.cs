@@ -17,6 +17,9 @@ public sealed record IncidentPage(PagePath Path, string Title, PageFrame Frame, 
 
     public ImmutableArray<ClockReading> Clocks { get; init; } = [];
 
+    /// <summary>Those that bind the incident's level; empty where none does.</summary>
+    public ImmutableArray<DeadlineRow> Deadlines { get; init; } = [];
+
     public ImmutableArray<TimelineRow> Timeline { get; init; } = [];
 
     public ImmutableArray<CauseRow> Causes { get; init; } = [];

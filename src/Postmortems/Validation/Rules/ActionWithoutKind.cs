@@ -10,6 +10,6 @@ internal sealed class ActionWithoutKind : IRule
 
     public IEnumerable<Diagnostic> Check(Incident incident, RuleContext context) =>
         from pair in incident.Commitments()
-        where pair.Action.Kind is null
+        where pair.Action.Kind is null && !context.Places.Has($"actions[{pair.Index}].kind")
         select context.FindCommitment(Info, pair);
 }

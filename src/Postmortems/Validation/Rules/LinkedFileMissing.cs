@@ -13,24 +13,22 @@ internal sealed class LinkedFileMissing : IRule
     {
         if (context.Files is not { } files)
             yield break;
-        foreach (var target in incident.Body.LinkedFiles.Concat(incident.Metrics).Distinct())
+        foreach (var (place, target) in Targets(incident))
         {
             var path = RelativePath.Resolve(incident.Path, target);
-            if (path is null || !RelativePath.IsUnder(path, context.Options.Content))
-                yield return At(context, "outside", target);
-            else if (!files.TryGetValue(path, out var size))
-                yield return At(context, "missing", target);
-            else if (!Attachments.IsAllowed(path))
-                yield return At(context, "type", target);
-            else if (size > Attachments.MaxBytes)
-                yield return At(context, "size", target);
+            var variant = path is null || !RelativePath.IsUnder(path, context.Options.Content) ? "outside" : Refusal(path, files);
+            if (variant is not null)
+                yield return context.FindVariant(Info, variant, place, ("target", target), ("types", string.Join(", ", Attachments.Types)));
         }
     }
 
-    private Diagnostic At(RuleContext context, string variant, string target)
-    {
-        var finding = context.FindVariant(Info, variant, "", ("target", target), ("types", string.Join(", ", Attachments.Types)));
-        var at = context.Source.Text.IndexOf(target, StringComparison.Ordinal);
-        return at < 0 ? finding : finding with { Span = new TextSpan(at, at + target.Length) };
-    }
+    private static IEnumerable<(string Place, string Target)> Targets(Incident incident) =>
+        incident.Body.LinkedFiles.Select(target => (Reading.IncidentReader.LinkPath(target), target))
+            .Concat(incident.Metrics.Index().Select(pair => ($"metrics[{pair.Index}]", pair.Item)));
+
+    private static string? Refusal(string path, IReadOnlyDictionary<string, long> files) =>
+        !files.TryGetValue(path, out var size) ? "missing"
+        : !Attachments.IsAllowed(path) ? "type"
+        : size > Attachments.MaxBytes ? "size"
+        : null;
 }

@@ -27,22 +27,22 @@ internal sealed class MilestonesOutOfOrder : IRule
 
     public IEnumerable<Diagnostic> Check(Incident incident, RuleContext context) =>
         from pair in Order
-        let first = incident.Milestone(pair.First).Value
-        let second = incident.Milestone(pair.Second).Value
+        // With a relapse a phase comes more than once: only a last that lies before every first is a contradiction.
+        let first = incident.Timeline.FirstOf(pair.First) ?? incident.Times.GetValueOrDefault(pair.First).Value
+        let second = incident.Timeline.LastOf(pair.Second) ?? incident.Times.GetValueOrDefault(pair.Second).Value
         where first is not null && second is not null && second.IsBefore(first)
         select context.Find(
             Info,
-            PlaceOf(incident, pair.Second),
+            PlaceOf(incident, pair.Second, second),
             ("second", context.Say(pair.Second)),
             ("at", context.Say(second)),
             ("first", context.Say(pair.First)),
             ("than", context.Say(first)));
 
     /// <summary>The timeline's line where it has one, else the key under <c>times</c>.</summary>
-    internal static string PlaceOf(Incident incident, Phase phase)
+    private static string PlaceOf(Incident incident, Phase phase, Moment at)
     {
-        var told = incident.Timeline.MilestoneOf(phase);
-        var index = told is null ? -1 : incident.Timeline.Entries.Index().First(pair => pair.Item.Phase == phase && ReferenceEquals(pair.Item.At, told)).Index;
+        var index = incident.Timeline.Entries.Index().Where(pair => pair.Item.Phase == phase && ReferenceEquals(pair.Item.At, at)).Select(pair => pair.Index).FirstOrDefault(-1);
         return index >= 0 ? $"timeline[{index}].at" : $"times.{Vocabulary.Identifier(phase)}";
     }
 }

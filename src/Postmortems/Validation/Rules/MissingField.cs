@@ -11,8 +11,9 @@ internal sealed class MissingField : IRule
 
     public IEnumerable<Diagnostic> Check(Incident incident, RuleContext context) =>
         from requirement in context.Options.Required
-        where Demands.Apply(requirement.From, incident) && !RequiredFacts.IsAnswered(incident, requirement.Field)
+        where Demands.Apply(requirement.From, incident) && !RequiredFacts.IsAnswered(incident, requirement.Field) && !context.Places.Has($"unread.{requirement.Field}")
         let weight = Sentences.Say(context.Language, $"required.{requirement.From.ToString().ToLowerInvariant()}")
         let write = Sentences.Say(context.Language, $"field.{requirement.Field}")
-        select context.Find(Info, requirement.Field, ("field", requirement.Field), ("weight", weight), ("write", write));
+        let variant = context.Places.Has(requirement.Field) ? "incomplete" : "absent"
+        select context.FindVariant(Info, variant, requirement.Field, ("field", requirement.Field.Replace("_or_", "/")), ("weight", weight), ("write", write));
 }

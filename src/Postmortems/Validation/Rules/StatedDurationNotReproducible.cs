@@ -18,6 +18,7 @@ internal sealed class StatedDurationNotReproducible : IRule
         var known = Clocks.All
             .Select(clock => Clocks.Read(incident, clock))
             .Where(reading => reading.Elapsed is { IsExact: true } elapsed && elapsed.Nominal > Duration.Zero)
+            .DistinctBy(reading => (reading.Elapsed, reading.Id is "harm" or "elapsed" ? "harm" : reading.Id))
             .ToList();
         if (known.Count == 0 || known.Any(reading => said.Fits(reading.Elapsed!.Value.Nominal)))
             return [];

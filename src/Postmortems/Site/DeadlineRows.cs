@@ -1,0 +1,53 @@
+using System.Collections.Immutable;
+using Postmortems.Analysis;
+using Postmortems.Configuration;
+using Postmortems.Incidents;
+using Postmortems.Language;
+
+namespace Postmortems.Site;
+
+/// <summary>A deadline in a page's language.</summary>
+/// <param name="Name">"Detected to recovered".</param>
+/// <param name="Limit">"1 h", "next release".</param>
+/// <param name="Taken">Null when it cannot be judged.</param>
+/// <param name="Outcome">"met", "missed by 20 min", "not judgeable: a time is missing".</param>
+/// <param name="Note">The author's explanation of a missed one.</param>
+public sealed record DeadlineRow(string Name, string Limit, Elapsed? Taken, Verdict Verdict, string Outcome, string? Note);
+
+/// <summary>Puts the deadlines of an incident into words.</summary>
+internal static class DeadlineRows
+{
+    public static ImmutableArray<DeadlineRow> Of(Incident incident, SiteMap map) =>
+        [.. Deadlines.Of(incident, map.Library.Options).Select(reading => Row(reading, map.Language))];
+
+    private static DeadlineRow Row(DeadlineReading reading, string language)
+    {
+        var (from, to) = (Vocabulary.Name(reading.Deadline.From, language), Vocabulary.Name(reading.Deadline.To, language));
+        var name = reading.Deadline.Repeats
+            ? Sentences.Say(language, "deadline.between-updates", ("to", to))
+            : Sentences.Say(language, "deadline.from-to", ("from", from), ("to", to));
+        return new DeadlineRow(name, LimitOf(reading.Limit, language), reading.Taken, reading.Verdict, Outcome(reading, language), reading.Note);
+    }
+
+    private static string LimitOf(Limit limit, string language) => limit.Kind switch
+    {
+        LimitKind.Duration => Sentences.Say(language, "deadline.limit.duration", ("duration", DurationText.Of(limit.Duration, language))),
+        LimitKind.NextBusinessHours => Sentences.Say(language, "deadline.limit.next-business-hours"),
+        LimitKind.NextRelease => Sentences.Say(language, "deadline.limit.next-release"),
+        _ => Sentences.Say(language, "deadline.limit.best-effort"),
+    };
+
+    private static string Outcome(DeadlineReading reading, string language) => (reading.Verdict, reading.Reason) switch
+    {
+        (Verdict.Met, _) => Sentences.Say(language, "deadline.met"),
+        (Verdict.Missed, _) when reading.Limit.Kind is LimitKind.Duration =>
+            Sentences.Say(language, "deadline.missed", ("duration", DurationText.Of(reading.Taken!.Value.Nominal - reading.Limit.Duration, language))),
+        (Verdict.Missed, _) => Sentences.Say(language, "deadline.missed-release"),
+        (_, NoVerdict.TimeMissing) => Sentences.Say(language, "deadline.time-missing"),
+        (_, NoVerdict.TooInexact) => Sentences.Say(language, "deadline.too-inexact"),
+        (_, NoVerdict.NoUpdates) => Sentences.Say(language, "deadline.no-updates"),
+        (_, NoVerdict.NoRelease) => Sentences.Say(language, "deadline.no-release"),
+        (_, NoVerdict.BestEffort) => Sentences.Say(language, "deadline.best-effort"),
+        _ => Sentences.Say(language, "deadline.no-calendar"),
+    };
+}

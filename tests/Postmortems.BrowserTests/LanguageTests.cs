@@ -1,0 +1,43 @@
+using Microsoft.Playwright;
+using Postmortems.BrowserTests.Support;
+
+namespace Postmortems.BrowserTests;
+
+/// <summary>The same site twice, and a switch between the two.</summary>
+[Collection(nameof(SampleSite))]
+public class LanguageTests(SampleSite site)
+{
+    [BrowserFact]
+    public void Every_page_stands_in_every_language() =>
+        Faults.None(
+            from page in site.Pages
+            where !site.Pages.Contains(InTheOther(page))
+            select $"{page} has no {InTheOther(page)}");
+
+    [BrowserTheory]
+    [InlineData(Origin.Folder)]
+    [InlineData(Origin.SubPath)]
+    public async Task The_switch_leads_to_the_same_page_and_back(Origin origin)
+    {
+        var pages = site.OneOfEachKind(origin);
+        var trips = await site.VisitAsync(new View(origin, View.Desk), pages, async tab =>
+            await SwitchAsync(tab.Page, BuiltSite.LanguageOf(InTheOther(tab.Path))) is { } there && there != site.AddressOf(origin, InTheOther(tab.Path))
+                ? $"{tab.Path}: the switch leads to {there}"
+                : await SwitchAsync(tab.Page, BuiltSite.LanguageOf(tab.Path)) is { } back && back != site.AddressOf(origin, tab.Path)
+                    ? $"{tab.Path}: the switch back leads to {back}"
+                    : null);
+        Faults.None(trips.OfType<string>());
+    }
+
+    /// <returns>The address to which the switch led.</returns>
+    private static async Task<string> SwitchAsync(IPage page, string language)
+    {
+        // Inside main, a link may name the language of a report: that is no switch.
+        await page.Locator($"a[hreflang^='{language}']:not(main a)").First.ClickAsync(new LocatorClickOptions { Timeout = 5_000 });
+        await page.WaitForLoadStateAsync();
+        return page.Url;
+    }
+
+    private static string InTheOther(string page) =>
+        BuiltSite.LanguageOf(page) == "zh" ? page["zh/".Length..] : "zh/" + page;
+}

@@ -1,0 +1,92 @@
+using NodaTime;
+using Postmortems.Analysis;
+using Postmortems.Incidents;
+using Postmortems.Language;
+using Postmortems.Tests.Support;
+
+namespace Postmortems.Tests.Analysis;
+
+public class ClockTests
+{
+    [Fact]
+    public void A_missing_milestone_leaves_a_figure_unknown_and_is_named()
+    {
+        var reading = Clocks.Read(An.Incident with { Timeline = An.Timeline((0, Phase.Detected)) }, Clocks.Mitigate);
+        Assert.Null(reading.Elapsed);
+        Assert.True(reading.Missing.SequenceEqual([Phase.Started, Phase.Mitigated]));
+    }
+
+    [Fact]
+    public void A_relapse_opens_another_window_of_harm()
+    {
+        var incident = An.Incident with { Timeline = An.Timeline((0, Phase.Started), (10, Phase.Recovered), (12, Phase.Started), (80, Phase.Recovered)) };
+        Assert.Equal(2, HarmWindows.Of(incident).Length);
+        Assert.Equal(78, HarmWindows.Total(incident)!.Value.Nominal.TotalMinutes);
+        Assert.Equal(80, Clocks.Read(incident, Clocks.Elapsed).Elapsed!.Value.Nominal.TotalMinutes);
+    }
+
+    [Fact]
+    public void Harm_that_has_not_ended_has_no_length()
+    {
+        Assert.Null(HarmWindows.Total(An.Incident with { Timeline = An.Timeline((0, Phase.Started)) }));
+        Assert.Null(HarmWindows.Total(An.Incident with { Timeline = An.Timeline((0, Phase.Started), (5, Phase.Recovered), (9, Phase.Started)) }));
+    }
+
+    [Fact]
+    public void Mitigation_ends_the_harm_where_nobody_tells_of_recovery()
+    {
+        var incident = An.Incident with { Timeline = An.Timeline((0, Phase.Started), (30, Phase.Mitigated)) };
+        Assert.Equal(30, HarmWindows.Total(incident)!.Value.Nominal.TotalMinutes);
+    }
+
+    [Fact]
+    public void Windows_that_the_author_gives_count_once_where_they_overlap()
+    {
+        var incident = An.Incident with
+        {
+            Impact = new Impact { Windows = [Window(0, 30), Window(20, 40), Window(60, 70)] },
+            Timeline = An.Timeline((0, Phase.Started), (500, Phase.Recovered)),
+        };
+        Assert.Equal(50, HarmWindows.Total(incident)!.Value.Nominal.TotalMinutes);
+
+        static HarmWindow Window(int from, int to) => new(An.Moment(from), An.Moment(to));
+    }
+
+    [Theory]
+    [InlineData("5分钟", 310, true)]
+    [InlineData("接近20分钟", 18 * 60, true)]
+    [InlineData("接近20分钟", 78 * 60, false)]
+    [InlineData("about 20 minutes", 24 * 60, true)]
+    [InlineData("about 20 minutes", 26 * 60, false)]
+    [InlineData("1h30m", 90 * 60, true)]
+    [InlineData("1h30m", 95 * 60, false)]
+    [InlineData("半小时", 30 * 60, true)]
+    [InlineData("一个半小时", 90 * 60, true)]
+    [InlineData("二十五分钟左右", 28 * 60, true)]
+    [InlineData("over 3 hours", 220 * 60, true)]
+    [InlineData("less than an hour", 50 * 60, true)]
+    [InlineData("less than an hour", 130 * 60, false)]
+    [InlineData("half an hour", 30 * 60, true)]
+    [InlineData("2 days", 172_800, true)]
+    public void A_duration_in_words_fits_what_a_fair_listener_would_call_true(string words, int seconds, bool fits) =>
+        Assert.Equal(fits, DurationWords.TryRead(words)!.Fits(Duration.FromSeconds(seconds)));
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("a while")]
+    [InlineData("很久")]
+    [InlineData("20 minutes and a half, or so they say")]
+    [InlineData("99999999999999999999 days")]
+    public void What_is_no_duration_is_not_read_as_one(string words) => Assert.Null(DurationWords.TryRead(words));
+
+    [Theory]
+    [InlineData(310, "5 min 10 s", "5 分钟 10 秒")]
+    [InlineData(0, "0 s", "0 秒")]
+    [InlineData(90_060, "1 d 1 h 1 min", "1 天 1 小时 1 分钟")]
+    [InlineData(-60, "−1 min", "−1 分钟")]
+    public void Durations_are_written_in_the_readers_language(int seconds, string english, string chinese)
+    {
+        Assert.Equal(english, DurationText.Of(Duration.FromSeconds(seconds), "en"));
+        Assert.Equal(chinese, DurationText.Of(Duration.FromSeconds(seconds), "zh"));
+    }
+}

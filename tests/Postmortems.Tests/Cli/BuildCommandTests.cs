@@ -1,0 +1,149 @@
+using System.Text.Json;
+using System.Xml.Linq;
+using Postmortems.Cli;
+using Postmortems.IO;
+using Postmortems.Tests.Support;
+
+namespace Postmortems.Tests.Cli;
+
+public sealed class BuildCommandTests : IDisposable
+{
+    private readonly TestShell _shell = new();
+
+    public void Dispose() => _shell.Dispose();
+
+    [Fact]
+    public async Task The_same_input_gives_the_same_bytes_on_one_thread_and_on_many()
+    {
+        await BuildSampleAsync("one", "--jobs", "1");
+        await BuildSampleAsync("many", "--jobs", "8");
+        await BuildSampleAsync("again", "--jobs", "8");
+        var one = Contents("one");
+        Assert.True(one.Count > 20);
+        Assert.Equal(one, Contents("many"));
+        Assert.Equal(one, Contents("again"));
+    }
+
+    [Fact]
+    public async Task The_site_has_what_it_promises()
+    {
+        await BuildSampleAsync("site");
+        string[] promised =
+        [
+            "index.html", "incidents.html", "actions.html", "data.html", "404.html", "feed.xml", "sitemap.xml", "zh/index.html", "zh/feed.xml",
+            "data/incidents.csv", "data/actions.csv", "data/timeline.csv", "data/causes.csv", "data/missed_tests.csv", "data/library.json",
+            "incidents/redis-big-keys.html", "zh/incidents/footer-release.html", "assets/site.css",
+        ];
+        Assert.All(promised, path => Assert.True(_shell.Exists($"site/{path}"), path));
+        Assert.Contains("Open ", _shell.Out);
+
+        Assert.Equal(5, JsonDocument.Parse(_shell.Read("site/data/library.json")).RootElement.GetProperty("incidents").GetArrayLength());
+        var atom = XDocument.Parse(_shell.Read("site/feed.xml")).Root!;
+        Assert.Equal(4, atom.Elements(atom.Name.Namespace + "entry").Count());
+        Assert.Contains("https://postmortems.example/zh/incidents/redis-big-keys.html", _shell.Read("site/sitemap.xml"));
+    }
+
+    [Fact]
+    public async Task A_broken_report_is_1_and_the_others_are_built()
+    {
+        _shell.Write("content/incidents/bad.md", "---\ntitle: [\n---\n");
+        _shell.Write("content/incidents/good.md", "---\ntitle: Good\nseverity: P1\ntimes: {detected: 2024-03-14T12:00Z}\n---\n## Summary\nx\n");
+        Assert.Equal(ExitCode.Findings, await _shell.RunAsync("build"));
+        Assert.True(_shell.Exists("site/incidents/good.html"));
+        Assert.Matches("2 reports: [1-9] errors?, 0 warnings, 0 hints. postmortems check names each.", _shell.Out);
+    }
+
+    [Fact]
+    public async Task A_folder_of_somebody_else_is_not_touched()
+    {
+        _shell.Write("content/incidents/a.md", "# A\n");
+        _shell.Write("site/precious.txt", "mine");
+        Assert.Equal(ExitCode.Failure, await _shell.RunAsync("build"));
+        Assert.Equal("mine", _shell.Read("site/precious.txt"));
+        Assert.Contains("was not written by postmortems", _shell.Error);
+    }
+
+    [Fact]
+    public async Task A_rebuild_removes_its_own_old_pages_and_keeps_the_files_of_others()
+    {
+        _shell.Write("content/incidents/a.md", "# A\n");
+        await _shell.RunAsync("build");
+        _shell.Write("site/CNAME", "example.org");
+        File.Move(Path.Join(_shell.Folder, "content/incidents/a.md"), Path.Join(_shell.Folder, "content/incidents/b.md"));
+        await _shell.RunAsync("build");
+        Assert.False(_shell.Exists("site/incidents/a.html"));
+        Assert.True(_shell.Exists("site/incidents/b.html"));
+        Assert.Equal("example.org", _shell.Read("site/CNAME"));
+        Assert.Equal(["content", "site"], Directory.EnumerateDirectories(_shell.Folder).Select(Path.GetFileName).Order());
+    }
+
+    [Fact]
+    public async Task What_a_killed_build_left_behind_is_put_right_by_the_next()
+    {
+        _shell.Write("content/incidents/a.md", "# A\n");
+        await _shell.RunAsync("build");
+        Directory.Move(Path.Join(_shell.Folder, "site"), Path.Join(_shell.Folder, "site.old"));
+        _shell.Write($"site.new/{SiteWriter.Manifest}", $"index.html\n../../escape\n{SiteWriter.Manifest}\n");
+        _shell.Write("site.new/index.html", "half");
+        Assert.Equal(ExitCode.Findings, await _shell.RunAsync("build"));
+        Assert.True(_shell.Exists("site/incidents/a.html"));
+        Assert.Equal(["content", "site"], Directory.EnumerateDirectories(_shell.Folder).Select(Path.GetFileName).Order());
+    }
+
+    [Fact]
+    public async Task Pictures_beside_a_report_are_copied_and_nothing_else_is()
+    {
+        _shell.Write("content/incidents/a.md", "---\ntitle: A\n---\n## Summary\n![graph](a/CPU%20graph.png) [log](a/log.txt) [page](a/evil.html) [out](../../secret.txt)\n");
+        _shell.Write("content/incidents/a/CPU graph.png", "png");
+        _shell.Write("content/incidents/a/log.txt", "log");
+        _shell.Write("content/incidents/a/evil.html", "<script>");
+        _shell.Write("content/incidents/a/unlinked.png", "png");
+        _shell.Write("secret.txt", "secret");
+        await _shell.RunAsync("build");
+        Assert.Equal(["site/files/a/cpu-graph.png", "site/files/a/log.txt"], Files("site/files"));
+        var page = _shell.Read("site/incidents/a.html");
+        Assert.Contains("src=\"../files/a/cpu-graph.png\"", page);
+        Assert.DoesNotContain("secret.txt\"", page);
+        Assert.DoesNotContain("evil.html\"", page);
+    }
+
+    [Fact]
+    public async Task A_symbolic_link_is_not_followed_out_of_the_library()
+    {
+        _shell.Write("secret.md", "# Secret\n");
+        _shell.Write("content/incidents/a.md", "# A\n");
+        File.CreateSymbolicLink(Path.Join(_shell.Folder, "content/incidents/b.md"), Path.Join(_shell.Folder, "secret.md"));
+        await _shell.RunAsync("build");
+        Assert.False(_shell.Exists("site/incidents/b.html"));
+        Assert.Contains("content/incidents/b.md is a symbolic link", _shell.Error);
+    }
+
+    [Fact]
+    public async Task Former_ids_lead_on_and_clashes_are_refused()
+    {
+        _shell.Write("content/incidents/new.md", "---\ntitle: New\nformer_ids: [old]\n---\n");
+        await _shell.RunAsync("build");
+        Assert.Contains("new.html", _shell.Read("site/incidents/old.html"));
+    }
+
+    [Fact]
+    public async Task Cells_that_a_spreadsheet_would_run_are_defused()
+    {
+        _shell.Write("content/incidents/a.md", "---\ntitle: \"=HYPERLINK(\\\"http://x\\\")\"\nowner: \"@cmd\"\n---\n");
+        await _shell.RunAsync("build");
+        var csv = _shell.Read("site/data/incidents.csv");
+        Assert.Contains("\"'=HYPERLINK(\"\"http://x\"\")\"", csv);
+        Assert.Contains("'@cmd", csv);
+    }
+
+    private async Task BuildSampleAsync(string output, params string[] more) =>
+        Assert.Equal(ExitCode.Ok, await _shell.RunAsync(["build", "--root", Repository.Root, "-o", output, "--today", "2026-09-30", .. more]));
+
+    private Dictionary<string, string> Contents(string folder) =>
+        Files(folder).ToDictionary(path => path[folder.Length..], path => Convert.ToHexString(System.Security.Cryptography.SHA256.HashData(File.ReadAllBytes(Path.Join(_shell.Folder, path)))));
+
+    private IEnumerable<string> Files(string folder) =>
+        Directory.EnumerateFiles(Path.Join(_shell.Folder, folder), "*", SearchOption.AllDirectories)
+            .Select(path => Path.GetRelativePath(_shell.Folder, path).Replace('\\', '/'))
+            .Order(StringComparer.Ordinal);
+}

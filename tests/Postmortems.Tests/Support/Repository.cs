@@ -1,0 +1,29 @@
+using Postmortems.IO;
+
+namespace Postmortems.Tests.Support;
+
+/// <summary>The checkout that the tests run in.</summary>
+internal static class Repository
+{
+    public static string Root { get; } = LibraryFolder.RootFrom(AppContext.BaseDirectory);
+
+    public static string Tests { get; } = Path.Join(Root, "tests", "Postmortems.Tests");
+
+    /// <summary>Data that the project does not need: found by an environment variable, and its tests say so when it is not there.</summary>
+    public static string? Hostile { get; } = Environment.GetEnvironmentVariable("POSTMORTEMS_HOSTILE") is { Length: > 0 } folder && Directory.Exists(folder) ? folder : null;
+
+    public static IEnumerable<string> Sources(string folder, string pattern) =>
+        Directory.EnumerateFiles(Path.Join(Root, folder), pattern, SearchOption.AllDirectories)
+            .Where(path => !path.Split(Path.DirectorySeparatorChar).Any(part => part is "bin" or "obj"))
+            .Order(StringComparer.Ordinal);
+}
+
+/// <summary>A test that needs the collection of hostile files.</summary>
+internal sealed class HostileFactAttribute : FactAttribute
+{
+    public HostileFactAttribute()
+    {
+        if (Repository.Hostile is null)
+            Skip = "POSTMORTEMS_HOSTILE names no folder: the collection of hostile files is not on this machine";
+    }
+}

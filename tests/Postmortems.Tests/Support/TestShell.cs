@@ -1,0 +1,50 @@
+using NodaTime;
+
+namespace Postmortems.Tests.Support;
+
+/// <summary>A shell without a process: what it printed can be read.</summary>
+internal sealed class TestShell : IDisposable
+{
+    private readonly StringWriter _out = new();
+    private readonly StringWriter _error = new();
+
+    public TestShell() => Folder = Directory.CreateTempSubdirectory("postmortems-").FullName;
+
+    /// <summary>An empty folder that goes with the shell.</summary>
+    public string Folder { get; }
+
+    public string Out => _out.ToString();
+
+    public string Error => _error.ToString();
+
+    public async Task<int> RunAsync(params string[] args) => await global::Postmortems.Cli.Program.RunAsync(args, new global::Postmortems.Cli.Shell
+    {
+        Out = _out,
+        Error = _error,
+        Folder = Folder,
+        Clock = new FixedClock(Instant.FromUtc(2026, 9, 30, 12, 0)),
+    });
+
+    public void Write(string path, string text)
+    {
+        var full = Path.Join(Folder, path);
+        Directory.CreateDirectory(Path.GetDirectoryName(full)!);
+        File.WriteAllText(full, text);
+    }
+
+    public string Read(string path) => File.ReadAllText(Path.Join(Folder, path));
+
+    public bool Exists(string path) => File.Exists(Path.Join(Folder, path));
+
+    public void Dispose()
+    {
+        Directory.Delete(Folder, recursive: true);
+        _out.Dispose();
+        _error.Dispose();
+    }
+
+    private sealed class FixedClock(Instant now) : IClock
+    {
+        public Instant GetCurrentInstant() => now;
+    }
+}
