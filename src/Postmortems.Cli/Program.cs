@@ -19,11 +19,17 @@ internal static class Program
     public static async Task<int> RunAsync(IReadOnlyList<string> args, Shell shell)
     {
         var parsed = Commands(shell).Parse(args);
+        if (parsed.Action is ParseErrorAction mistake)
+            mistake.ShowHelp = args.Count == 0;
         var configuration = new InvocationConfiguration { Output = shell.Out, Error = shell.Error, EnableDefaultExceptionHandler = false };
         try
         {
             var exit = await parsed.InvokeAsync(configuration);
-            return parsed.Action is ParseErrorAction ? ExitCode.Failure : exit;
+            if (parsed.Action is not ParseErrorAction)
+                return exit;
+            if (args.Count > 0)
+                await shell.Error.WriteLineAsync($"{CommandLineOf(parsed)} --help shows what it takes.");
+            return ExitCode.Failure;
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
@@ -36,6 +42,9 @@ internal static class Program
             return ExitCode.Failure;
         }
     }
+
+    private static string CommandLineOf(ParseResult parsed) =>
+        parsed.CommandResult.Command is RootCommand ? "postmortems" : $"postmortems {parsed.CommandResult.Command.Name}";
 
     private static RootCommand Commands(Shell shell)
     {

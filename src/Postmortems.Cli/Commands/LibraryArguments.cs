@@ -28,11 +28,10 @@ internal sealed class LibraryArguments
         CustomParser = ParseDay,
     };
 
-    public Option<int> Jobs { get; } = new("--jobs", "-j")
+    public Option<int?> Jobs { get; } = new("--jobs", "-j")
     {
         Description = "How many threads may work. The output does not depend on it. Default: one for each processor.",
         HelpName = "n",
-        DefaultValueFactory = _ => Math.Max(1, Environment.ProcessorCount),
         CustomParser = ParseJobs,
     };
 
@@ -48,7 +47,7 @@ internal sealed class LibraryArguments
         parsed.GetValue(Root) is { } root ? shell.FullPath(root.ToString()) : null,
         parsed.GetValue(Content),
         parsed.GetValue(Today) ?? shell.Today,
-        parsed.GetValue(Jobs));
+        parsed.GetValue(Jobs) ?? Math.Max(1, Environment.ProcessorCount));
 
     private static LocalDate? ParseDay(ArgumentResult result)
     {
@@ -59,12 +58,12 @@ internal sealed class LibraryArguments
         return null;
     }
 
-    private static int ParseJobs(ArgumentResult result)
+    private static int? ParseJobs(ArgumentResult result)
     {
         if (int.TryParse(result.Tokens[0].Value, out var jobs) && jobs is >= 1 and <= 256)
             return jobs;
         result.AddError($"'{result.Tokens[0].Value}' is no number of threads from 1 to 256.");
-        return 1;
+        return null;
     }
 }
 

@@ -27,7 +27,7 @@ public static class ContentFolder
     {
         var folder = new DirectoryInfo(Path.Join(root, content));
         if (!folder.Exists)
-            throw new DirectoryNotFoundException($"There is no folder {content}.");
+            throw new DirectoryNotFoundException($"There is no folder {content} in {root}. Go to the folder of your reports, or name it with --content.");
         var found = Walk(folder).Select(entry => (Path: PathFrom(root, entry.FullName), Entry: entry)).OrderBy(pair => pair.Path, StringComparer.Ordinal).ToList();
         var files = found.Where(pair => !IsLink(pair.Entry)).ToList();
         return new FolderContents(
