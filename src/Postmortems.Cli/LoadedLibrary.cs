@@ -28,6 +28,10 @@ internal sealed record LoadedLibrary
         var root = request.Root ?? LibraryFolder.RootFrom(shell.Folder);
         var (config, source) = LibraryFolder.ReadConfig(root);
         var options = request.Content is { } content ? config.Options with { Content = Normal(root, shell.FullPath(content)) } : config.Options;
+        if (source is null && request.Content is null && !Directory.Exists(Path.Join(root, options.Content)))
+            options = options with { Content = ContentWithout(root) };
+        if (!Directory.Exists(Path.Join(root, options.Content)))
+            SayConfigFindings(config, shell);
         var contents = ContentFolder.List(root, options.Content);
         var reports = ContentFolder.Read(root, contents, options, request.Threads);
         var findings = Checker.Check(new CheckInput(reports, options, request.Today) { Config = source, RulePlaces = config.RulePlaces, Files = contents.Files });
@@ -41,6 +45,17 @@ internal sealed record LoadedLibrary
             Reports = reports,
             Findings = [.. config.Diagnostics.Concat(findings).InOrder()],
         };
+    }
+
+    /// <summary>With no config, a folder of Markdown is itself the library.</summary>
+    private static string ContentWithout(string root) =>
+        Directory.EnumerateFiles(root, "*.md").Any() ? "." : ConfigReader.Defaults.Content;
+
+    // A misspelt key may be the very reason why there is no such folder.
+    private static void SayConfigFindings(ConfigResult config, Shell shell)
+    {
+        foreach (var finding in config.Diagnostics)
+            shell.Error.WriteLine($"{finding}{(finding.Help is { } help ? $" ({help})" : "")}");
     }
 
     private static string Normal(string root, string folder)

@@ -48,6 +48,8 @@ internal static class BuildCommand
         var clock = Stopwatch.StartNew();
         var result = await ProgressDisplay.RunAsync(shell, progress => BuildAsync(request, shell, progress, cancel));
         await shell.Out.WriteLineAsync($"Wrote {Count(result.Files, "file")} about {Count(result.Reports, "report")} to {shell.ShortPath(request.Output)} in {Seconds(clock)} s.");
+        foreach (var path in result.LeftOut)
+            await shell.Out.WriteLineAsync($"Left out {path}: its id belongs to another report.");
         if (!result.HasSiteMap)
             await shell.Out.WriteLineAsync("No site map: it needs the address of the site (base_url in postmortems.yml, or --base-url).");
         await shell.Out.WriteLineAsync($"Open {Path.Join(request.Output, "index.html")} in a browser, or serve the folder from any web host.");
@@ -72,7 +74,10 @@ internal static class BuildCommand
             Copies(library, loaded.Root));
         progress.Expect(site.Count);
         await SiteWriter.WriteAsync(site, theme, request.Output, new SiteWriterOptions(request.Library.Threads, progress.Advance), cancel);
-        return new BuildResult(site.Count, loaded.Reports.Length, site.Files.Any(file => file.Path.Value == "sitemap.xml"), loaded.Findings);
+        return new BuildResult(site.Count, loaded.Reports.Length, site.Files.Any(file => file.Path.Value == "sitemap.xml"), loaded.Findings)
+        {
+            LeftOut = [.. loaded.Reports.Select(report => report.Incident).OfType<Incidents.Incident>().Except(library.Incidents, ReferenceEqualityComparer.Instance).OfType<Incidents.Incident>().Select(incident => incident.Path)],
+        };
     }
 
     private static ImmutableSortedDictionary<string, PagePath> Copies(Library library, string root)
@@ -87,5 +92,8 @@ internal static class BuildCommand
 
     private sealed record BuildRequest(LibraryRequest Library, string Output, string? BaseUrl);
 
-    private sealed record BuildResult(int Files, int Reports, bool HasSiteMap, ImmutableArray<Diagnostic> Findings);
+    private sealed record BuildResult(int Files, int Reports, bool HasSiteMap, ImmutableArray<Diagnostic> Findings)
+    {
+        public ImmutableArray<string> LeftOut { get; init; } = [];
+    }
 }

@@ -37,6 +37,7 @@ internal static class CheckCommand
         var library = LoadedLibrary.Load(ContentFrom(request, asked, shell), shell);
         var findings = library.Findings.Where(finding => IsAsked(Path.GetFullPath(finding.Source.Path, library.Root), asked)).ToImmutableArray();
         var reports = library.Reports.Count(report => IsAsked(Path.GetFullPath(report.Source.Path, library.Root), asked));
+        RefuseStrangers(asked, library, shell);
         var prefix = shell.ShortPath(library.Root) is "." ? "" : shell.ShortPath(library.Root).Replace(Path.DirectorySeparatorChar, '/') + "/";
 
         Formats.Find(request.Format ?? (shell.IsOutputTerminal ? "pretty" : "plain")).Write(findings, prefix, shell);
@@ -54,6 +55,14 @@ internal static class CheckCommand
         var root = request.Library.Root ?? IO.LibraryFolder.RootFrom(shell.Folder);
         var content = Path.GetFullPath(IO.LibraryFolder.ReadConfig(root).Config.Options.Content, root);
         return IsAsked(only, [content]) || IsAsked(content, [only]) ? request.Library : request.Library with { Content = only };
+    }
+
+    /// <summary>A file that was named and is no report of this library was not checked, and must not pass.</summary>
+    private static void RefuseStrangers(ImmutableArray<string> asked, LoadedLibrary library, Shell shell)
+    {
+        var known = library.Reports.Select(report => report.Source.Path).Append(IO.LibraryFolder.ConfigName).Select(path => Path.GetFullPath(path, library.Root)).ToHashSet();
+        if (asked.FirstOrDefault(path => File.Exists(path) && !known.Contains(path)) is { } stranger)
+            throw new IOException($"{shell.ShortPath(stranger)} is not a report of this library: those are the Markdown files in {library.Options.Content}.");
     }
 
     private static string Existing(string path) =>

@@ -58,10 +58,13 @@ public static class HarmWindows
         return told.OrderBy(e => e.At.Earliest).ThenBy(e => e.Item1 == Phase.Started ? 1 : 0);
     }
 
+    // One that ends before it begins says nothing; the checker names it.
+    private static bool IsInOrder(HarmWindow window) => window is not { From: { } from, To: { } to } || !to.IsBefore(from);
+
     private static IEnumerable<HarmWindow> Merged(ImmutableArray<HarmWindow> windows)
     {
         HarmWindow? last = null;
-        foreach (var window in windows.OrderBy(w => w.From?.Earliest))
+        foreach (var window in windows.OrderBy(w => w.From?.Earliest).Where(IsInOrder))
         {
             if (last is { To: { } end, From: not null } && window is { From: { } start, To: { } next } && start.Earliest <= end.Earliest)
             {

@@ -61,7 +61,7 @@ public static class ConfigReader
             Languages = Languages(fields) ?? weaker.Languages,
             TimeZone = Zone(fields, "timezone") ?? weaker.TimeZone,
             Repository = Repository(fields) ?? weaker.Repository,
-            Content = fields.Text("content") ?? weaker.Content,
+            Content = Content(fields) ?? weaker.Content,
             Audience = fields.Choice<Audience>("audience") ?? weaker.Audience,
             Schemes = fields.Has("severities") ? SchemeReader.Schemes(fields, builtIn.Schemes) : weaker.Schemes,
             Deadlines = fields.Has("deadlines")
@@ -89,6 +89,16 @@ public static class ConfigReader
         if (zone is null)
             fields.Faults.AddVariant(ReadingRules.UnknownValue, "zone", scalar.Span, ("value", scalar.Value.Trim()));
         return zone;
+    }
+
+    private static string? Content(Fields fields)
+    {
+        if (fields.Scalar("content") is not { } scalar)
+            return null;
+        if (RelativePath.Resolve("postmortems.yml", scalar.Value.Trim().TrimEnd('/')) is { } folder)
+            return folder;
+        fields.Faults.AddVariant(ReadingRules.WrongType, "content", scalar.Span, ("value", scalar.Value));
+        return null;
     }
 
     private static string? BaseUrl(Fields fields)

@@ -25,6 +25,7 @@ internal static class RequirementReader
         foreach (var from in Enum.GetValues<RequiredFrom>())
         {
             var key = from.ToString().ToLowerInvariant();
+            required.Node(key);
             all.AddRange(required.Has(key) ? Named(required, key, from) : weaker.Where(r => r.From == from));
         }
 

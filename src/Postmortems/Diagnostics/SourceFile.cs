@@ -21,7 +21,9 @@ public sealed class SourceFile
         var starts = LineStarts();
         var index = starts.BinarySearch(offset);
         var line = index >= 0 ? index : ~index - 1;
-        return (line + 1, offset - starts[line] + 1);
+        // Editors do not count a byte order mark.
+        var mark = line == 0 && offset > 0 && Text[0] == '\uFEFF' ? 1 : 0;
+        return (line + 1, offset - starts[line] + 1 - mark);
     }
 
     /// <summary>The text of a line without its end; empty for a line that is not there.</summary>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.ExceptionServices;
 using System.Text;
 using Postmortems.Configuration;
 using Postmortems.Diagnostics;
@@ -28,6 +29,7 @@ public static class ContentFolder
         var folder = new DirectoryInfo(Path.Join(root, content));
         if (!folder.Exists)
             throw new DirectoryNotFoundException($"There is no folder {content} in {root}. Go to the folder of your reports, or name it with --content.");
+        RefuseLinks(root, folder);
         var found = Walk(folder).Select(entry => (Path: PathFrom(root, entry.FullName), Entry: entry)).OrderBy(pair => pair.Path, StringComparer.Ordinal).ToList();
         var files = found.Where(pair => !IsLink(pair.Entry)).ToList();
         return new FolderContents(
@@ -38,19 +40,47 @@ public static class ContentFolder
 
     /// <summary>Every report, read in parallel and given back in the order of paths.</summary>
     /// <param name="threads">1 to read one after the other; the result is the same.</param>
-    public static ImmutableArray<ReadResult> Read(string root, FolderContents contents, LibraryOptions options, int threads) =>
-    [
-        .. contents.Reports.AsParallel().AsOrdered().WithDegreeOfParallelism(threads)
-            .Select(path => IncidentReader.Read(Load(root, path), options)),
-    ];
+    /// <exception cref="IOException">A file cannot be read; so does <see cref="UnauthorizedAccessException"/>.</exception>
+    public static ImmutableArray<ReadResult> Read(string root, FolderContents contents, LibraryOptions options, int threads)
+    {
+        try
+        {
+            return
+            [
+                .. contents.Reports.AsParallel().AsOrdered().WithDegreeOfParallelism(threads)
+                    .Select(path => IncidentReader.Read(Load(root, path), options)),
+            ];
+        }
+        catch (AggregateException several) when (several.InnerExceptions is [IOException or UnauthorizedAccessException, ..])
+        {
+            // The first of them says enough; callers need not know that there were threads.
+            ExceptionDispatchInfo.Throw(several.InnerExceptions[0]);
+            throw;
+        }
+    }
 
     /// <summary>A file's text. Bytes that are no UTF-8 become U+FFFD, which reading reports; nothing is thrown for them.</summary>
     public static SourceFile Load(string root, string path)
     {
-        using var stream = File.OpenRead(Path.Join(root, path));
+        var file = new FileInfo(Path.Join(root, path));
+        // A named pipe has no length either, and opening it would wait for ever.
+        if (file.Length == 0)
+            return new SourceFile(path, "");
+        using var stream = file.OpenRead();
         var bytes = new byte[(int)Math.Min(stream.Length, MaxBytes)];
         stream.ReadExactly(bytes);
         return new SourceFile(path, Encoding.UTF8.GetString(bytes));
+    }
+
+    /// <summary>The folder itself, and every folder between it and the root: whoever writes the config must not reach out of it.</summary>
+    private static void RefuseLinks(string root, DirectoryInfo folder)
+    {
+        var top = Path.TrimEndingDirectorySeparator(Path.GetFullPath(root));
+        for (var here = folder; here is not null && Path.TrimEndingDirectorySeparator(here.FullName) != top; here = here.Parent)
+        {
+            if (here.LinkTarget is not null)
+                throw new IOException($"{here.FullName} is a symbolic link, and is not read.");
+        }
     }
 
     /// <summary>Hidden folders and files (".git", ".DS_Store") are nobody's content.</summary>
@@ -72,11 +102,9 @@ public static class ContentFolder
 
     private static bool IsLink(FileSystemInfo entry) => entry.LinkTarget is not null;
 
-    // A README explains a folder, and "_draft.md" is how people keep a file out of a site.
+    // A README explains a folder.
     private static bool IsReport(string path) =>
-        Attachments.IsReport(path)
-        && !Path.GetFileName(path).StartsWith('_')
-        && !Path.GetFileName(path).Equals("README.md", StringComparison.OrdinalIgnoreCase);
+        Attachments.IsReport(path) && !Path.GetFileName(path).Equals("README.md", StringComparison.OrdinalIgnoreCase);
 
     private static string PathFrom(string root, string path) => Path.GetRelativePath(root, path).Replace(Path.DirectorySeparatorChar, '/');
 }

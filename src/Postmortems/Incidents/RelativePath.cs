@@ -32,5 +32,6 @@ public static class RelativePath
         return segments.Count == 0 ? null : string.Join('/', segments);
     }
 
-    public static bool IsUnder(string path, string folder) => path.StartsWith(folder.TrimEnd('/') + "/", StringComparison.Ordinal);
+    /// <param name="folder">"." for the root itself.</param>
+    public static bool IsUnder(string path, string folder) => folder == "." || path.StartsWith(folder.TrimEnd('/') + "/", StringComparison.Ordinal);
 }

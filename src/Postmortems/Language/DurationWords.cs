@@ -26,14 +26,16 @@ public enum Hedge
 public sealed record SaidDuration(Duration Value, Duration Unit, Hedge Hedge)
 {
     /// <summary>
-    /// What a fair listener would still call true. Plain: to the unit said, either way. Hedged: a quarter of the value, at least
-    /// the unit, on the side that the hedge names (both for "about").
+    /// What a fair listener would still call true. Plain: rounded to the unit said, or cut to whole minutes. Hedged: a quarter of the
+    /// value, at least the unit, on the side that the hedge names (both for "about").
     /// </summary>
     public bool Fits(Duration actual)
     {
-        var margin = Hedge is Hedge.Plain ? Unit : Duration.Max(Unit, Value / 4);
-        var below = Hedge is Hedge.Over ? Unit : margin;
-        var above = Hedge is Hedge.Nearly ? Unit : margin;
+        var rounding = Unit / 2;
+        var cutting = Unit <= Duration.FromMinutes(1) ? Unit : rounding;
+        var hedge = Duration.Max(Unit, Value / 4);
+        var below = Hedge is Hedge.Nearly or Hedge.About ? hedge : rounding;
+        var above = Hedge is Hedge.Over or Hedge.About ? hedge : cutting;
         return actual > Value - below && actual < Value + above;
     }
 }

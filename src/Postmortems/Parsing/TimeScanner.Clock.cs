@@ -25,7 +25,8 @@ internal ref partial struct TimeScanner
 
         if (mark != ':')
             Take("分");
-        if (hasMinute && Peek(0) == ':' || (mark != ':' && char.IsAsciiDigit(Peek(0))))
+        // A colon that no digit follows ends the time: "13:11: the alert fires".
+        if ((hasMinute && Peek(0) == ':' && char.IsAsciiDigit(Peek(1))) || (mark != ':' && char.IsAsciiDigit(Peek(0))))
         {
             Take(":");
             if (!Number(2, 2, out second))

@@ -13,7 +13,7 @@ internal static partial class Headings
     /// <summary>The section that a heading names; null for one of the author's own.</summary>
     public static SectionKind? Find(string heading)
     {
-        var bare = Ornament().Replace(Numbering().Replace(heading.Trim(), ""), "").Trim();
+        var bare = Aside().Replace(Ornament().Replace(Numbering().Replace(heading.Trim(), ""), ""), "").Trim();
         if (Vocabulary.Find<SectionKind>(bare) is { } kind)
             return kind;
         foreach (var prefix in Prefixes.Where(prefix => bare.StartsWith(prefix, StringComparison.Ordinal) && bare.Length > prefix.Length))
@@ -27,6 +27,10 @@ internal static partial class Headings
 
     [GeneratedRegex(@"^(第?[一二三四五六七八九十]+[、.．]|[（(][一二三四五六七八九十0-9]+[)）]|步骤\s*[0-9]+|[0-9]+(\.[0-9]+)*[、.．)）]?)\s*", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex Numbering();
+
+    // "Timeline (UTC)".
+    [GeneratedRegex(@"\s*[(（][^()（）]*[)）]\s*\z", RegexOptions.NonBacktracking)]
+    private static partial Regex Aside();
 
     // Emphasis around a heading and a colon behind it.
     [GeneratedRegex(@"^[*_`]+|[*_`:：]+\z", RegexOptions.NonBacktracking)]

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text;
 using Markdig.Extensions.Tables;
 using Markdig.Extensions.TaskLists;
 using Markdig.Syntax;
@@ -22,9 +21,13 @@ internal static class MarkdownActions
     {
         foreach (var item in list.OfType<ListItemBlock>())
         {
-            var (words, start) = MarkdownText.OfItem(item, text);
+            // A task within a task is a promise of its own.
+            var inner = item.OfType<ListBlock>().Where(IsTaskList).ToList();
+            var (words, start) = MarkdownText.OfItem(item, text, inner.FirstOrDefault()?.Span.Start);
             if (words.Length > 0)
                 actions.Add(FromItem(words, offset + start, IsTicked(item)));
+            foreach (var tasks in inner)
+                TryRead(tasks, text, offset, actions);
         }
 
         return true;
@@ -51,33 +54,39 @@ internal static class MarkdownActions
         return true;
     }
 
+    private static bool IsTaskList(ListBlock list) => list.OfType<ListItemBlock>().Any(item => IsTicked(item) is not null);
+
     private static bool? IsTicked(ListItemBlock item) =>
         item.Count > 0 && item[0] is ParagraphBlock { Inline.FirstChild: TaskList task } ? task.Checked : null;
 
-    /// <summary>"Escape table names @dev due:2020-07-11": words that name a key are taken out of the title.</summary>
+    /// <summary>
+    /// "Escape table names @dev due:2020-07-11": the words at the end that name a key are taken out of the title. Within the title
+    /// "@angular/core" and "done:true" are what they say.
+    /// </summary>
     private static MapNode FromItem(string words, int start, bool? isTicked)
     {
         var entries = new List<MapEntry>();
         var titleStart = isTicked is null ? 0 : words.IndexOf(']') + 1;
-        var title = new StringBuilder();
-        foreach (var (word, at) in Words(words, titleStart))
+        var titleEnd = words.Length;
+        foreach (var (word, at) in Words(words, titleStart).AsEnumerable().Reverse())
         {
-            if (KeyOf(word) is { } pair && entries.All(entry => entry.Key.Value != pair.Key))
-                entries.Add(Entry(pair.Key, pair.Value, start + at + word.IndexOf(pair.Value, StringComparison.Ordinal)));
-            else
-                title.Append(words.AsSpan(at, word.Length)).Append(words.AsSpan(at + word.Length, SpaceAfter(words, at + word.Length)));
+            if (KeyOf(word) is not { } pair || entries.Any(entry => entry.Key.Value == pair.Key))
+                break;
+            entries.Insert(0, Entry(pair.Key, pair.Value, start + at + word.IndexOf(pair.Value, StringComparison.Ordinal)));
+            titleEnd = at;
         }
 
-        var plain = title.ToString().Trim();
-        entries.Insert(0, Entry("title", plain, start + Math.Max(0, words.IndexOf(plain, StringComparison.Ordinal))));
+        var title = words[titleStart..titleEnd];
+        entries.Insert(0, Entry("title", title.Trim(), start + titleStart + title.Length - title.TrimStart().Length));
         if (isTicked is { } ticked && entries.All(entry => entry.Key.Value != "status"))
             entries.Add(Entry("status", ticked ? "done" : "open", start));
         return new MapNode(new TextSpan(start, start + words.Length), [.. entries]);
     }
 
     /// <summary>Stretches without white space, but for what stands in quotes behind a colon.</summary>
-    private static IEnumerable<(string Word, int At)> Words(string text, int start)
+    private static List<(string Word, int At)> Words(string text, int start)
     {
+        var words = new List<(string, int)>();
         for (var i = start; i < text.Length; i++)
         {
             if (char.IsWhiteSpace(text[i]))
@@ -89,11 +98,11 @@ internal static class MarkdownActions
                 i++;
             }
 
-            yield return (text[from..i], from);
+            words.Add((text[from..i], from));
         }
-    }
 
-    private static int SpaceAfter(string text, int at) => text.Length - at - text.AsSpan(at).TrimStart().Length;
+        return words;
+    }
 
     private static (string Key, string Value)? KeyOf(string word)
     {

@@ -12,12 +12,13 @@ internal static class MarkdownText
         node.Span.IsEmpty || node.Span.End >= text.Length ? "" : Unindent(text[node.Span.Start..(node.Span.End + 1)]);
 
     /// <summary>Of a list item without its marker, all its blocks; and where that begins in <paramref name="text"/>.</summary>
-    public static (string Text, int Start) OfItem(ListItemBlock item, string text)
+    /// <param name="until">Where to stop, for an item whose inner list is read by itself.</param>
+    public static (string Text, int Start) OfItem(ListItemBlock item, string text, int? until = null)
     {
         if (item.Count == 0 || item[0].Span.IsEmpty)
             return ("", item.Span.Start);
         var start = item[0].Span.Start;
-        var end = Math.Min(Math.Max(item.Span.End, item[^1].Span.End) + 1, text.Length);
+        var end = Math.Min(until ?? Math.Max(item.Span.End, item[^1].Span.End) + 1, text.Length);
         return (Unindent(text[start..Math.Max(start, end)]), start);
     }
 

@@ -13,88 +13,83 @@ internal sealed partial class Marks
 {
     private static readonly string[] Known = ["internal", "public"];
 
+    private readonly string _text;
     private readonly FaultList _faults;
+    private readonly CodeStretches _code;
     private readonly char[] _clean;
-    private (int Start, string Mark, TextSpan Span)? _open;
 
-    private Marks(string text, FaultList faults) => (_clean, _faults) = (text.ToCharArray(), faults);
+    private Marks(string text, CodeStretches code, FaultList faults) => (_text, _clean, _code, _faults) = (text, text.ToCharArray(), code, faults);
 
-    /// <param name="bodyStart">Block marks are looked for from here on; marks within a line everywhere. Code is passed over.</param>
+    /// <summary>The text without marks and without what is withheld. Code is passed over.</summary>
+    /// <param name="bodyStart">First character of the Markdown; code is looked for from here on.</param>
     public static string Clean(string text, int bodyStart, FaultList faults)
     {
-        if (!text.Contains(":::", StringComparison.Ordinal) && !text.Contains("]{.", StringComparison.Ordinal))
+        if (!MayHaveMarks(text))
             return text;
-        var marks = new Marks(text, faults);
-        marks.CleanSpans(text, 0, bodyStart);
-        marks.CleanBody(text, bodyStart);
+        var marks = new Marks(text, CodeStretches.In(text, bodyStart), faults);
+        marks.CleanBlocks();
+        marks.CleanSpans();
         return new string(marks._clean);
     }
 
-    private void CleanBody(string text, int bodyStart)
-    {
-        var fence = default(CodeFence);
-        for (var line = bodyStart; line < text.Length;)
-        {
-            var end = text.IndexOf('\n', line) is >= 0 and var newline ? newline + 1 : text.Length;
-            var content = text.AsSpan(line, end - line);
-            var isCode = fence.IsOpen || CodeFence.IsIndented(content);
-            fence = fence.After(content);
-            if (!isCode && !fence.IsOpen)
-            {
-                if (content.Trim().StartsWith(":::"))
-                    BlockMark(content.Trim(), line, end);
-                else
-                    CleanSpans(text, line, end);
-            }
+    // Most reports have none, and need not be parsed twice.
+    private static bool MayHaveMarks(string text) =>
+        text.Contains(":::", StringComparison.Ordinal) || text.Contains("：：：", StringComparison.Ordinal)
+        || text.Contains("]{", StringComparison.Ordinal) || text.Contains("){", StringComparison.Ordinal)
+        || text.Contains("*{", StringComparison.Ordinal) || text.Contains("_{", StringComparison.Ordinal);
 
-            line = end;
+    private void CleanBlocks()
+    {
+        var open = new Stack<(string Mark, TextSpan Line)>();
+        foreach (Match match in BlockMark().Matches(_text))
+        {
+            var line = new TextSpan(match.Index, match.Index + match.Length);
+            if (_code.Contains(match.Groups["fence"].Index))
+                continue;
+            var mark = match.Groups["mark"].Value.Trim();
+            if (mark.Length > 0)
+                open.Push((mark, line));
+            else if (open.TryPop(out var opened))
+                Close(opened, line);
         }
 
-        if (_open is not { } unclosed)
-            return;
-        _faults.Add(ReadingRules.UnclosedMark, unclosed.Span, ("mark", unclosed.Mark));
-        Blank(unclosed.Start, text.Length);
-    }
-
-    private void BlockMark(ReadOnlySpan<char> content, int line, int end)
-    {
-        var mark = content.TrimStart(':').Trim().ToString();
-        if (mark.Length > 0)
-            _open ??= (line, mark, new TextSpan(line, line + content.Length));
-        else if (_open is { } opened)
-            Close(opened, line, end);
-    }
-
-    private void Close((int Start, string Mark, TextSpan Span) open, int line, int end)
-    {
-        _open = null;
-        if (Known.Contains(open.Mark))
+        // Of several that are never closed the outermost withholds all that the others would.
+        foreach (var (mark, line) in open)
         {
-            Blank(open.Start, open.Span.End);
-            Blank(line, end);
+            _faults.Add(ReadingRules.UnclosedMark, line, ("mark", mark));
+            Blank(line.Start, _text.Length);
+        }
+    }
+
+    private void Close((string Mark, TextSpan Line) opened, TextSpan closing)
+    {
+        if (Known.Contains(opened.Mark))
+        {
+            Blank(opened.Line.Start, opened.Line.End);
+            Blank(closing.Start, closing.End);
             return;
         }
 
-        _faults.Add(ReadingRules.UnknownMark, open.Span, ("mark", open.Mark));
-        Blank(open.Start, end);
+        _faults.Add(ReadingRules.UnknownMark, opened.Line, ("mark", opened.Mark));
+        Blank(opened.Line.Start, closing.End);
     }
 
-    private void CleanSpans(string text, int start, int end)
+    private void CleanSpans()
     {
-        foreach (Match match in Inline().Matches(text[start..end]))
+        foreach (Match match in SpanMark().Matches(_text))
         {
-            var (at, words, mark) = (start + match.Index, match.Groups["text"], match.Groups["mark"].Value);
-            if (!match.Groups["mark"].Success)
+            var (words, mark) = (match.Groups["text"], match.Groups["mark"].Value.Trim());
+            if (_code.Contains(match.Index))
                 continue;
-            if (!Known.Contains(mark))
+            if (mark.StartsWith('.') && Known.Contains(mark[1..]) && words.Success)
             {
-                _faults.Add(ReadingRules.UnknownMark, new TextSpan(at, at + match.Length), ("mark", mark));
-                Blank(at, at + match.Length);
+                Blank(match.Index, words.Index);
+                Blank(words.Index + words.Length, match.Index + match.Length);
                 continue;
             }
 
-            Blank(at, start + words.Index);
-            Blank(start + words.Index + words.Length, at + match.Length);
+            _faults.Add(ReadingRules.UnknownMark, new TextSpan(match.Index, match.Index + match.Length), ("mark", mark));
+            Blank(match.Index, match.Index + match.Length);
         }
     }
 
@@ -108,7 +103,13 @@ internal sealed partial class Marks
         }
     }
 
-    // The first alternatives swallow code within a line, so that a mark in it is none.
-    [GeneratedRegex(@"``[^\r\n]*?``|`[^`\r\n]*`|\[(?<text>[^\[\]\r\n]*)\]\{\.(?<mark>[A-Za-z][A-Za-z-]*)\}", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
-    private static partial Regex Inline();
+    // Anywhere a block can begin: in lists, quotations and the block texts of the front matter too.
+    [GeneratedRegex(@"^[ \t>*+\-0-9.)]*(?<fence>:{3,}|：{3,})(?<mark>[^\r\n]*)", RegexOptions.Multiline | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    private static partial Regex BlockMark();
+
+    // Whatever looks like an attribute behind a bracket, a link or emphasis is a mark, and withholds unless it is known to the letter.
+    [GeneratedRegex(
+        @"\[(?<text>([^\[\]]|\[[^\[\]]*\])*)\]\{(?<mark>[^{}\r\n]+)\}|(\[([^\[\]]|\[[^\[\]]*\])*\]\([^()\r\n]*\)|\*+[^*\r\n]+\*+|_+[^_\r\n]+_+)\{(?<mark>[.#][^{}\r\n]+)\}",
+        RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    private static partial Regex SpanMark();
 }

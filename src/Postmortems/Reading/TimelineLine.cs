@@ -1,8 +1,8 @@
 using System.Text.RegularExpressions;
 using Postmortems.Diagnostics;
+using Postmortems.Incidents;
 using Postmortems.Language;
 using Postmortems.Parsing;
-using Phase = Postmortems.Incidents.Phase;
 
 namespace Postmortems.Reading;
 
@@ -13,21 +13,27 @@ internal static partial class TimelineLine
     /// <param name="start">Offset of the text in the file.</param>
     public static WrittenEntry Read(string text, int start)
     {
-        var scan = TimeScanner.Scan(text, out var time);
+        var lead = Dress().Match(text).Length;
+        var scan = TimeScanner.Scan(text.AsSpan(lead), out var time);
+        // "**12:06**" and "[12:07]" are dressed up; what only looks so is text again.
+        lead = scan is TimeScan.Found ? lead : 0;
+        time = time with { Length = time.Length + lead };
         var timeEnd = scan switch
         {
-            TimeScan.Found => time.Length,
+            TimeScan.Found => time.Length + (lead > 0 ? Undress().Match(text[time.Length..]).Length : 0),
             TimeScan.Malformed => text.AsSpan().IndexOfAny(" \t\n，") is > 0 and var end ? end : text.Length,
             _ => 0,
         };
         var rest = timeEnd + Separator().Match(text[timeEnd..]).Length;
         var phase = PhaseIn(text[rest..], out var phaseLength);
+        var isRange = scan is TimeScan.Found && TimeScanner.Scan(text.AsSpan(rest), out _) is not TimeScan.None;
         return new WrittenEntry
         {
             Scan = scan,
             Time = time,
             TimeText = text[..timeEnd].Trim(),
             Phase = phase,
+            IsUnclear = isRange || (scan is TimeScan.None && phase is null && (Clock().IsMatch(text) || NamesPhase(text))),
             Text = text[(rest + phaseLength)..].Trim(),
             Span = new TextSpan(start, start + text.Length),
             TimeSpan = new TextSpan(start, start + timeEnd),
@@ -44,6 +50,26 @@ internal static partial class TimelineLine
         length = match.Length;
         return phase;
     }
+
+    /// <summary>A phase in bold further on: somebody meant the line to mark it.</summary>
+    private static bool NamesPhase(string text)
+    {
+        var bold = BoldAnywhere().Match(text);
+        return bold.Success && Vocabulary.Find<Phase>(bold.Groups["word"].Value) is { } phase && phase.IsMilestone();
+    }
+
+    // A clock within the first words: "March 14, 2024 13:30", "次日 10:00".
+    [GeneratedRegex(@"^.{0,24}\b[0-9]{1,2}[:：][0-9]{2}\b", RegexOptions.NonBacktracking)]
+    private static partial Regex Clock();
+
+    [GeneratedRegex(@"\*\*(?<word>[^*\n]{1,40})\*\*", RegexOptions.NonBacktracking)]
+    private static partial Regex BoldAnywhere();
+
+    [GeneratedRegex(@"^(\*\*|__|\[|\(|`|【)", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    private static partial Regex Dress();
+
+    [GeneratedRegex(@"^(\*\*|__|\]|\)|`|】)", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    private static partial Regex Undress();
 
     [GeneratedRegex(@"^[\s\-–—:：，,|]*", RegexOptions.NonBacktracking)]
     private static partial Regex Separator();

@@ -23,7 +23,7 @@ internal static class TimelineReader
                     entries.Add(TimelineLine.Read(line.Value, line.Span.Start) with { Span = line.Span, TimeSpan = line.Span });
                     break;
                 default:
-                    root.Faults.Add(ReadingRules.UnreadableTimelineEntry, item.Span);
+                    root.Faults.AddVariant(ReadingRules.UnreadableTimelineEntry, "item", item.Span);
                     break;
             }
         }
@@ -72,6 +72,8 @@ internal static class TimelineReader
         {
             context.Place($"timeline[{i}]", line.Span);
             context.Place($"timeline[{i}].at", line.TimeSpan);
+            if (line.IsUnclear)
+                context.Faults.AddVariant(ReadingRules.UnreadableTimelineEntry, "line", line.Span);
             var at = line.Scan switch
             {
                 TimeScan.Found when isAsked && line.Time is { Date: null, SinceStart: null } => null,

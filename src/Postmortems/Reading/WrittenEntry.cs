@@ -26,6 +26,9 @@ internal sealed record WrittenEntry
 
     public required TextSpan TimeSpan { get; init; }
 
+    /// <summary>Somebody meant a time or a phase here, and it cannot be told which.</summary>
+    public bool IsUnclear { get; init; }
+
     /// <summary>Says that somebody meant this as a timeline line, and not as prose.</summary>
-    public bool IsMarked => Scan is not TimeScan.None || Phase is not null;
+    public bool IsMarked => Scan is not TimeScan.None || Phase is not null || IsUnclear;
 }

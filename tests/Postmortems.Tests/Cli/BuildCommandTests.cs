@@ -119,6 +119,15 @@ public sealed class BuildCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Of_two_reports_with_one_id_the_second_is_left_out_and_named()
+    {
+        _shell.Write("content/incidents/2023/a.md", "# One\n");
+        _shell.Write("content/incidents/2024/a.md", "# Two\n");
+        Assert.Equal(ExitCode.Findings, await _shell.RunAsync("build"));
+        Assert.Contains("Left out content/incidents/2024/a.md: its id belongs to another report.", _shell.Out);
+    }
+
+    [Fact]
     public async Task Former_ids_lead_on_and_clashes_are_refused()
     {
         _shell.Write("content/incidents/new.md", "---\ntitle: New\nformer_ids: [old]\n---\n");

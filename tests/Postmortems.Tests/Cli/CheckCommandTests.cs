@@ -69,6 +69,32 @@ public sealed class CheckCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Without_a_config_a_folder_of_Markdown_is_itself_the_library()
+    {
+        _shell.Write("a.md", Good);
+        Assert.Equal(ExitCode.Ok, await _shell.RunAsync("check"));
+        Assert.Equal(ExitCode.Ok, await _shell.RunAsync("check", "a.md"));
+        Assert.Equal("1 report: 0 errors, 0 warnings, 0 hints.\n1 report: 0 errors, 0 warnings, 0 hints.\n", _shell.Error);
+    }
+
+    [Fact]
+    public async Task A_file_that_is_no_report_does_not_pass()
+    {
+        _shell.Write("content/incidents/a.md", Good);
+        _shell.Write("b.md", Good);
+        Assert.Equal(ExitCode.Failure, await _shell.RunAsync("check", "b.md"));
+        Assert.Contains("b.md is not a report of this library", _shell.Error);
+    }
+
+    [Fact]
+    public async Task The_config_is_heard_even_when_its_folder_is_not_there()
+    {
+        _shell.Write("postmortems.yml", "contnet: docs\n");
+        Assert.Equal(ExitCode.Failure, await _shell.RunAsync("check"));
+        Assert.Contains("postmortems.yml:1:1: warning PM0003 no such key: 'contnet' (did you mean 'content'?)", _shell.Error);
+    }
+
+    [Fact]
     public async Task Annotations_escape_what_GitHub_would_obey()
     {
         _shell.Write("content/incidents/a.md", Good.Replace("P1", "\"S%9,::\""));
@@ -101,6 +127,16 @@ public sealed class CheckCommandTests : IDisposable
         await _shell.RunAsync("check", "--format", "pretty");
         Assert.DoesNotContain('\u001B', _shell.Out);
         Assert.Contains("\\u001B[31mred", _shell.Out);
+    }
+
+    [Fact]
+    public async Task A_content_folder_that_leads_out_of_the_library_is_refused()
+    {
+        _shell.Write("outside/a.md", Good);
+        Directory.CreateDirectory(Path.Join(_shell.Folder, "library"));
+        Directory.CreateSymbolicLink(Path.Join(_shell.Folder, "library/content"), Path.Join(_shell.Folder, "outside"));
+        Assert.Equal(ExitCode.Failure, await _shell.RunAsync("check", "--root", "library", "--content", "library/content"));
+        Assert.Contains("is a symbolic link", _shell.Error);
     }
 
     [Theory]

@@ -51,11 +51,21 @@ public class ActionTests
     [InlineData("- [ ] 给表名加上反引号 @张三 due:2023-03", "给表名加上反引号", "张三")]
     [InlineData("- Add a test owner:\"Platform team\" due:2023-03", "Add a test", "Platform team")]
     [InlineData("- [ ] Handle `kind:x` in parser", "Handle `kind:x` in parser", null)]
+    [InlineData("- [ ] Upgrade @angular/core to 17", "Upgrade @angular/core to 17", null)]
+    [InlineData("- [ ] Add a timeout to @Transactional methods @dev", "Add a timeout to @Transactional methods", "dev")]
+    [InlineData("- [ ] 给表名加引号 @张三 截止:2023-03 类型:预防", "给表名加引号", "张三")]
     public void Only_words_that_name_a_key_are_taken_out_of_the_title(string line, string title, string? owner)
     {
         var action = Assert.Single(An.Report("title: Slow", $"## Action items\n\n{line}\n").Incident!.Actions);
         Assert.Equal(title, action.Title);
         Assert.Equal(owner, action.Owner.Value);
+    }
+
+    [Fact]
+    public void A_task_within_a_task_is_a_promise_of_its_own()
+    {
+        var actions = An.Report("title: Slow", "## Action items\n\n- [ ] parent @a due:2024-02-01\n  - [ ] child @b due:2024-03-01\n- [x] next @c\n").Incident!.Actions;
+        Assert.Equal(["parent a", "child b", "next c"], actions.Select(action => $"{action.Title} {action.Owner.Value}"));
     }
 
     [Fact]

@@ -1,4 +1,3 @@
-using System.Globalization;
 using CsvHelper;
 
 namespace Postmortems.Site.Data;
@@ -31,7 +30,7 @@ internal static class CsvTable
         switch (cell)
         {
             case long number:
-                csv.WriteField(number.ToString(CultureInfo.InvariantCulture));
+                csv.WriteField(number, ReadOnlySpan<char>.Empty);
                 break;
             case bool truth:
                 csv.WriteField(truth);

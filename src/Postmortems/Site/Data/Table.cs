@@ -42,8 +42,10 @@ public static class Tables
 
     internal static string? Said(Incidents.Fact<string> fact) => Said(fact, text => text);
 
-    /// <summary>ISO 8601; "T+172800" in seconds for a time without a date.</summary>
+    /// <summary>ISO 8601; "T+172800" in seconds for a time without a date; "~" before an approximate one.</summary>
     internal static string? Time(Incidents.Moment? moment) =>
-        moment is null ? null
-        : Language.MomentText.Iso(moment) ?? $"T+{(long)(moment.Earliest - NodaTime.Instant.FromUnixTimeTicks(0)).TotalSeconds}";
+        moment is null ? null : (moment.IsApproximate ? "~" : "") + Iso(moment);
+
+    private static string Iso(Incidents.Moment moment) =>
+        Language.MomentText.Iso(moment) ?? $"T+{(long)(moment.Earliest - NodaTime.Instant.FromUnixTimeTicks(0)).TotalSeconds}";
 }

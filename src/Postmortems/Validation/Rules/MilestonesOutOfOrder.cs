@@ -8,36 +8,47 @@ namespace Postmortems.Validation.Rules;
 /// <summary>Milestones that exclude each other, as far as both are given and exact enough to judge.</summary>
 internal sealed class MilestonesOutOfOrder : IRule
 {
-    /// <summary>No order among acknowledged, classified and identified, nor between resolved and verified: life knows every one.</summary>
-    private static readonly ImmutableArray<(Phase First, Phase Second)> Order =
+    /// <summary>
+    /// Chains, each milestone no later than those behind it. No order among acknowledged, classified and identified, nor between resolved
+    /// and verified: life knows every one.
+    /// </summary>
+    private static readonly ImmutableArray<ImmutableArray<Phase>> Chains =
     [
-        (Phase.Introduced, Phase.Started),
-        (Phase.Started, Phase.Detected),
-        (Phase.Detected, Phase.Acknowledged),
-        (Phase.Detected, Phase.Classified),
-        (Phase.Detected, Phase.Identified),
-        (Phase.Started, Phase.Mitigated),
-        (Phase.Mitigated, Phase.Recovered),
-        (Phase.Recovered, Phase.Resolved),
-        (Phase.Recovered, Phase.Verified),
-        (Phase.Resolved, Phase.Reviewed),
+        [Phase.Introduced, Phase.Started, Phase.Detected, Phase.Acknowledged],
+        [Phase.Introduced, Phase.Started, Phase.Detected, Phase.Classified],
+        [Phase.Introduced, Phase.Started, Phase.Detected, Phase.Identified],
+        [Phase.Introduced, Phase.Started, Phase.Mitigated, Phase.Recovered, Phase.Resolved, Phase.Reviewed],
+        [Phase.Introduced, Phase.Started, Phase.Mitigated, Phase.Recovered, Phase.Verified],
+        [Phase.Detected, Phase.Recovered],
+        [Phase.Detected, Phase.Resolved, Phase.Reviewed],
     ];
 
     public RuleInfo Info { get; } = new("PM0205", "milestones-out-of-order", DiagnosticSeverity.Error) { IsContradiction = true };
 
-    public IEnumerable<Diagnostic> Check(Incident incident, RuleContext context) =>
-        from pair in Order
+    public IEnumerable<Diagnostic> Check(Incident incident, RuleContext context) => Pairs(incident, context).Concat(Windows(incident, context));
+
+    /// <summary>Each milestone against the nearest one before it that is given: what is wrong further off is wrong there already.</summary>
+    private IEnumerable<Diagnostic> Pairs(Incident incident, RuleContext context) =>
+        from pair in Chains.SelectMany(chain => Neighbours(chain.Where(phase => incident.Milestone(phase).IsGiven))).Distinct()
         // With a relapse a phase comes more than once: only a last that lies before every first is a contradiction.
-        let first = incident.Timeline.FirstOf(pair.First) ?? incident.Times.GetValueOrDefault(pair.First).Value
-        let second = incident.Timeline.LastOf(pair.Second) ?? incident.Times.GetValueOrDefault(pair.Second).Value
-        where first is not null && second is not null && second.IsBefore(first)
-        select context.Find(
+        let first = incident.Timeline.FirstOf(pair.First) ?? incident.Times[pair.First].Value
+        let second = incident.Timeline.LastOf(pair.Second) ?? incident.Times[pair.Second].Value
+        where second.IsBefore(first)
+        select context.FindVariant(
             Info,
+            "pair",
             PlaceOf(incident, pair.Second, second),
             ("second", context.Say(pair.Second)),
             ("at", context.Say(second)),
             ("first", context.Say(pair.First)),
             ("than", context.Say(first)));
+
+    private static IEnumerable<(Phase First, Phase Second)> Neighbours(IEnumerable<Phase> given) => given.Zip(given.Skip(1));
+
+    private IEnumerable<Diagnostic> Windows(Incident incident, RuleContext context) =>
+        from pair in incident.Impact.Windows.Index()
+        where pair.Item is { From: { } begins, To: { } ends } && ends.IsBefore(begins)
+        select context.FindVariant(Info, "window", $"impact.windows[{pair.Index}]", ("from", context.Say(pair.Item.From!)), ("to", context.Say(pair.Item.To!)));
 
     /// <summary>The timeline's line where it has one, else the key under <c>times</c>.</summary>
     private static string PlaceOf(Incident incident, Phase phase, Moment at)

@@ -1,5 +1,6 @@
 using Postmortems.Diagnostics;
 using Postmortems.Incidents;
+using Postmortems.Language;
 
 namespace Postmortems.Validation.Rules;
 
@@ -16,9 +17,13 @@ internal sealed class TimelineOutOfOrder : IRule
             if (entry.At is not { } at)
                 continue;
             if (latest is not null && at.IsBefore(latest))
-                yield return context.Find(Info, $"timeline[{i}].at", ("time", context.Say(at)), ("earlier", context.Say(latest)));
+                yield return context.Find(Info, $"timeline[{i}].at", ("time", Say(at, latest, context)), ("earlier", Say(latest, at, context)));
             else
                 latest = at;
         }
     }
+
+    // Between two offsets the digits alone would seem to be in order.
+    private static string Say(Moment moment, Moment other, RuleContext context) =>
+        moment.Offset == other.Offset ? context.Say(moment) : MomentText.Iso(moment) ?? context.Say(moment);
 }
