@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.Playwright;
 using Postmortems.BrowserTests.Support;
 
@@ -27,8 +28,10 @@ public class ScreenshotTests(SampleSite site)
     [AttributeUsage(AttributeTargets.Method)]
     private sealed class ScreenshotTheoryAttribute : TheoryAttribute
     {
-        public ScreenshotTheoryAttribute() =>
-            Skip = Chromium.WhyNot ?? (Folder is null ? "Set POSTMORTEMS_SCREENSHOTS to a folder to have pictures of the pages." : null);
+        public ScreenshotTheoryAttribute([CallerMemberName] string test = "") => (Skip, DisplayName) = (WhyNot, Aloud.Name(test, WhyNot));
+
+        private static string? WhyNot =>
+            Chromium.WhyNot ?? (Folder is null ? "Set POSTMORTEMS_SCREENSHOTS to a folder to have pictures of the pages." : null);
 
         public static string? Folder => Chromium.Named("POSTMORTEMS_SCREENSHOTS");
     }

@@ -20,6 +20,9 @@ public class RobustnessTests
         Parallel.ForEach(Samples, text =>
         {
             for (var length = 0; length <= text.Length; length++)
+                IncidentReader.Read(new SourceFile("content/incidents/a.md", text[..length]), An.Options);
+            // The rules take what reading made: a sample of the prefixes is enough for them.
+            for (var length = 0; length <= text.Length; length += 23)
                 ReadAndCheck(text[..length]);
         });
     }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Postmortems.IO;
 
 namespace Postmortems.Tests.Support;
@@ -21,9 +22,12 @@ internal static class Repository
 /// <summary>A test that needs the collection of hostile files.</summary>
 internal sealed class HostileFactAttribute : FactAttribute
 {
-    public HostileFactAttribute()
+    private const string WhyNot = "POSTMORTEMS_HOSTILE names no folder: the collection of hostile files is not on this machine";
+
+    /// <param name="test">The runner prints the name of a skipped test, but not the reason: so the reason becomes part of the name.</param>
+    public HostileFactAttribute([CallerMemberName] string test = "")
     {
         if (Repository.Hostile is null)
-            Skip = "POSTMORTEMS_HOSTILE names no folder: the collection of hostile files is not on this machine";
+            (Skip, DisplayName) = (WhyNot, $"{test}: {WhyNot}");
     }
 }
