@@ -11,6 +11,7 @@ public static class RuleSet
     /// <summary>In the order of codes.</summary>
     public static ImmutableArray<IRule> All { get; } =
     [
+        new PartIdUsedTwice(),
         new MissingField(),
         new EmptySection(),
         new TimelineOutOfOrder(),
@@ -22,8 +23,10 @@ public static class RuleSet
         new ActionWithoutOwner(),
         new ActionWithoutDueDate(),
         new ActionWithoutKind(),
+        new WontDoWithoutWhy(),
         new LinkSchemeRefused(),
         new LinkedFileMissing(),
+        new NotInCatalogue(),
     ];
 
     /// <summary>In the order of codes.</summary>

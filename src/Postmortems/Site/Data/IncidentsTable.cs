@@ -15,7 +15,7 @@ internal static class IncidentsTable
         "id", "title", "lang", "status", "kind", "severity", "severity_scheme", "severity_rank", "services", "teams", "owner",
         "detection_source", "trigger_kind", "cause_kinds",
         .. Phases.Milestones.Select(phase => new Column(Vocabulary.Identifier(phase), "milestone")),
-        "harm_seconds", "duration_stated", "actions_open", "actions_overdue", "assumed", "path",
+        "harm_seconds", "duration_stated", "actions_open", "actions_overdue", "assumed", "audience", "path",
     ];
 
     private static ImmutableArray<object?> Row(Incident incident, Library library) =>
@@ -40,6 +40,7 @@ internal static class IncidentsTable
         (long)incident.Actions.Count(action => action.IsOpen),
         (long)incident.Actions.Count(action => action.IsOverdue(library.Today)),
         Tables.Joined(incident.Assumed.Select(assumption => assumption.Field)),
+        Vocabulary.Identifier(incident.Audience),
         incident.Path,
     ];
 }
