@@ -115,7 +115,8 @@ public static class Deadlines
             .Select(entry => entry.At!)
             .Where(at => !at.IsBefore(from) && !to.IsBefore(at))
             .ToList();
-        if (updates.Count == 0)
+        // An old source tells what was done, and hardly ever when people were told of it.
+        if (updates.Count == 0 || incident.Kind is ReportKind.Backfilled)
             return Judgement.None(NoVerdict.NoUpdates);
         var moments = updates.Prepend(from).Append(to).ToList();
         var pauses = moments.Zip(moments.Skip(1)).Select(pair => Elapsed.Between(pair.First, pair.Second)).OfType<Elapsed>();

@@ -24,7 +24,7 @@ public readonly record struct Elapsed(Duration Nominal, Exactness Exactness, boo
     public static Elapsed? Between(Moment? from, Moment? to) =>
         from is null || to is null || from.IsRelative != to.IsRelative
             ? null
-            : new(to.Earliest - from.Earliest, Coarser(from, to), from.IsApproximate || to.IsApproximate);
+            : new(Distance(from, to), Coarser(from, to), from.IsApproximate || to.IsApproximate);
 
     /// <summary>The sum; as exact as its coarsest part.</summary>
     public static Elapsed? Sum(IReadOnlyCollection<Elapsed> parts) =>
@@ -34,6 +34,10 @@ public readonly record struct Elapsed(Duration Nominal, Exactness Exactness, boo
                 parts.Aggregate(Duration.Zero, (sum, part) => sum + part.Nominal),
                 parts.Max(part => part.Exactness),
                 parts.Any(part => part.IsApproximate));
+
+    // A day that holds the moment before it begins earlier than it, and yet nothing has gone backwards.
+    private static Duration Distance(Moment from, Moment to) =>
+        to.Earliest < from.Earliest && to.Overlaps(from) ? Duration.Zero : to.Earliest - from.Earliest;
 
     private static Exactness Coarser(Moment a, Moment b) => a.Exactness > b.Exactness ? a.Exactness : b.Exactness;
 }

@@ -23,7 +23,7 @@ public static class DurationText
             (true, Exactness.Minute) => Unit(0, Units[2], language),
             _ => Of(elapsed.Nominal, language),
         };
-        return elapsed.IsExact ? text : Sentences.Say(language, "duration.about", ("duration", text));
+        return elapsed.IsExact || elapsed is { Exactness: >= Exactness.Day, IsApproximate: false } && elapsed.Nominal == Duration.Zero ? text : Sentences.Say(language, "duration.about", ("duration", text));
     }
 
     /// <summary>Cut to whole seconds; units that are zero are left out.</summary>

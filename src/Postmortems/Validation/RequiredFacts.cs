@@ -41,6 +41,15 @@ internal static class RequiredFacts
         _ => throw new InvalidOperationException($"The config may ask for '{field}', and nobody knows what that is."),
     };
 
+    /// <summary>The section whose heading asks the same question; null where there is none.</summary>
+    public static string? SectionOf(string field) => field switch
+    {
+        "summary" or "impact" or "timeline" or "trigger" or "missed_tests" or "actions" or "resolution" or "context" or "lessons" => field,
+        "causes" or "root_cause" => "root_cause",
+        "detection.source" => "detection",
+        _ => null,
+    };
+
     private static bool IsSaid(Incident incident, params ReadOnlySpan<Phase> phases)
     {
         foreach (var phase in phases)

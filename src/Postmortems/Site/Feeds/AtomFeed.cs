@@ -8,7 +8,10 @@ using Postmortems.Incidents;
 
 namespace Postmortems.Site.Feeds;
 
-/// <summary>The newest reports as Atom (RFC 4287). Reports without a date are not in it: the format has no word for them.</summary>
+/// <summary>
+/// The newest reports as Atom (RFC 4287). Reports without a date, or with one that had to be assumed, are not in it: the format has no word
+/// for them.
+/// </summary>
 internal static class AtomFeed
 {
     private const string Atom = "http://www.w3.org/2005/Atom";
@@ -25,7 +28,7 @@ internal static class AtomFeed
 
     public static SiteFile Write(SiteMap map)
     {
-        ImmutableArray<Incident> dated = [.. map.Library.Incidents.Where(incident => incident.Began is { IsRelative: false }).Take(Entries)];
+        ImmutableArray<Incident> dated = [.. map.Library.Incidents.Where(HasDate).Take(Entries)];
         using var stream = new MemoryStream();
         using (var xml = XmlWriter.Create(stream, Settings))
         {
@@ -47,6 +50,9 @@ internal static class AtomFeed
 
         return new SiteFile(map.Feed, stream.ToArray());
     }
+
+    private static bool HasDate(Incident incident) =>
+        incident.Began is { IsRelative: false } && !incident.Assumed.Any(assumption => assumption.Field is "timeline" or "times" or "date" or "year");
 
     private static void Entry(XmlWriter xml, Incident incident, SiteMap map)
     {

@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace Postmortems.Site.Pages;
 
 /// <summary>The front page: what is new, and what was promised and is late.</summary>
-/// <param name="Newest">By date, newest first; reports without a date are not here.</param>
+/// <param name="Newest">By date, newest first; reports without a date come last.</param>
 public sealed record HomePage(PagePath Path, string Title, PageFrame Frame, ImmutableArray<IncidentRow> Newest, ImmutableArray<ActionRow> Overdue)
     : Page(Path, Title, Frame)
 {

@@ -17,7 +17,7 @@ internal static class HomePages
             path,
             map.Say("page.home"),
             map.Frame("index.html"),
-            [.. incidents.Where(incident => incident.Began is { IsRelative: false }).Take(NewestCount).Select(incident => IncidentRows.Row(incident, map))],
+            [.. incidents.Take(NewestCount).Select(incident => IncidentRows.Row(incident, map))],
             [.. actions.Where(row => row.State is ActionState.Overdue).OrderByDescending(row => row.DaysLate).Take(OverdueCount)])
         {
             Reports = incidents.Length,

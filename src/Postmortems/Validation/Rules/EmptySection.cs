@@ -12,7 +12,15 @@ internal sealed class EmptySection : IRule
     public IEnumerable<Diagnostic> Check(Incident incident, RuleContext context) =>
         from section in incident.Body.Sections
         where section is { Kind: not null, HasProse: false } && incident.Status is not ReportStatus.Draft && !IsAnswered(incident, section.Kind.Value)
+            && !IsMissed(Vocabulary.Identifier(section.Kind.Value), incident, context)
         select context.Find(Info, $"section.{Vocabulary.Identifier(section.Kind!.Value)}", ("heading", section.Heading));
+
+    // Then the missing field is named at this very heading.
+    private static bool IsMissed(string section, Incident incident, RuleContext context) =>
+        context.Options.Required.Any(requirement =>
+            RequiredFacts.SectionOf(requirement.Field) == section
+            && Demands.Apply(requirement.From, incident)
+            && !RequiredFacts.IsAnswered(incident, requirement.Field));
 
     private static bool IsAnswered(Incident incident, SectionKind kind) => kind switch
     {

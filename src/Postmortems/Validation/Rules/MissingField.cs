@@ -15,5 +15,9 @@ internal sealed class MissingField : IRule
         let weight = Sentences.Say(context.Language, $"required.{requirement.From.ToString().ToLowerInvariant()}")
         let write = Sentences.Say(context.Language, $"field.{requirement.Field}")
         let variant = context.Places.Has(requirement.Field) ? "incomplete" : "absent"
-        select context.FindVariant(Info, variant, requirement.Field, ("field", requirement.Field.Replace("_or_", "/")), ("weight", weight), ("write", write));
+        select context.FindVariant(Info, variant, PlaceOf(requirement.Field, context), ("field", requirement.Field.Replace("_or_", Sentences.Say(context.Language, "list.or"))), ("weight", weight), ("write", write));
+
+    /// <summary>The key, else the empty heading that would answer it, else the head of the report.</summary>
+    private static string PlaceOf(string field, RuleContext context) =>
+        !context.Places.Has(field) && RequiredFacts.SectionOf(field) is { } section && context.Places.Has($"section.{section}") ? $"section.{section}" : field;
 }
