@@ -11,7 +11,11 @@ public sealed record Clock(string Id, Phase From, Phase To);
 /// <param name="Id">The clock's.</param>
 /// <param name="Elapsed">Null: not known.</param>
 /// <param name="Missing">The milestones for want of which it is not known; empty when it is known, or when the two cannot be compared.</param>
-public sealed record ClockReading(string Id, Phase From, Phase To, Elapsed? Elapsed, ImmutableArray<Phase> Missing);
+public sealed record ClockReading(string Id, Phase From, Phase To, Elapsed? Elapsed, ImmutableArray<Phase> Missing)
+{
+    /// <summary>One of its two ends was settled without evidence (<c>assumed</c> names <c>times.PHASE</c>).</summary>
+    public bool IsAssumed { get; init; }
+}
 
 /// <summary>The figures of one incident. A missing milestone leaves a figure unknown; nothing is guessed.</summary>
 public static class Clocks
@@ -39,6 +43,15 @@ public static class Clocks
     public static ImmutableArray<Clock> All { get; } = [Latent, Detect, Acknowledge, Identify, Mitigate, Harm, Elapsed, Resolve, Review];
 
     public static ClockReading Read(Incident incident, Clock clock)
+    {
+        var reading = ReadFigure(incident, clock);
+        return reading with { IsAssumed = IsAssumed(incident, reading.From) || IsAssumed(incident, reading.To) };
+    }
+
+    private static bool IsAssumed(Incident incident, Phase phase) =>
+        incident.Assumed.Any(assumption => assumption.Field == $"times.{Language.Vocabulary.Identifier(phase)}");
+
+    private static ClockReading ReadFigure(Incident incident, Clock clock)
     {
         if (clock == Harm)
             return ReadHarm(incident);

@@ -52,6 +52,27 @@ public class ClockTests
         static HarmWindow Window(int from, int to) => new(An.Moment(from), An.Moment(to));
     }
 
+    [Fact]
+    public void A_figure_between_assumed_ends_is_marked()
+    {
+        var incident = An.Incident with
+        {
+            Timeline = An.Timeline((0, Phase.Started), (5, Phase.Detected), (9, Phase.Acknowledged)),
+            Assumed = [new Assumption("times.started", "the log begins later")],
+        };
+        Assert.True(Clocks.Read(incident, Clocks.Detect).IsAssumed);
+        Assert.False(Clocks.Read(incident, Clocks.Acknowledge).IsAssumed);
+    }
+
+    [Fact]
+    public void A_day_that_holds_the_moment_before_it_is_no_negative_time()
+    {
+        var day = An.Moment(0) with { Earliest = Instant.FromUtc(2024, 3, 14, 0, 0), Exactness = Exactness.Day };
+        var elapsed = Elapsed.Between(An.Moment(0), day)!.Value;
+        Assert.Equal("less than a day", DurationText.Of(elapsed, "en"));
+        Assert.True(Elapsed.Between(An.Moment(60), An.Moment(0))!.Value.Nominal < Duration.Zero);
+    }
+
     [Theory]
     [InlineData("5分钟", 310, true)]
     [InlineData("接近20分钟", 18 * 60, true)]
