@@ -33,8 +33,11 @@ public class LanguageTests(SampleSite site)
     private static async Task<string> SwitchAsync(IPage page, string language)
     {
         // Inside main, a link may name the language of a report: that is no switch.
-        await page.Locator($"a[hreflang^='{language}']:not(main a)").First.ClickAsync(new LocatorClickOptions { Timeout = 5_000 });
-        await page.WaitForLoadStateAsync();
+        var link = page.Locator($"a[hreflang^='{language}']:not(main a)").First;
+        var address = await link.EvaluateAsync<string>("link => link.href");
+        await link.ClickAsync(new LocatorClickOptions { Timeout = 5_000 });
+        // Once the address has changed it has changed: to wait for a load that may be over already would be a race.
+        await page.WaitForURLAsync(address, new PageWaitForURLOptions { WaitUntil = WaitUntilState.Commit });
         return page.Url;
     }
 
