@@ -65,6 +65,17 @@ public class LinkTests(SampleSite site)
         Assert.Equal(missing.Select(path => $"{path}: 1 h1, styled: True"), pages);
     }
 
+    [BrowserFact]
+    public async Task The_page_for_missing_addresses_stands_alone_in_a_folder_too()
+    {
+        var pages = await site.VisitAsync(new View(Origin.Folder, View.Desk), ["404.html", "zh/404.html"], async tab =>
+        {
+            var rules = await tab.Page.EvaluateAsync<int>("() => [...document.styleSheets].reduce((sum, sheet) => sum + sheet.cssRules.length, 0)");
+            return $"{tab.Path}: styled: {rules > 50}{string.Concat(tab.Watch.TakeStrays().Concat(tab.Watch.TakeComplaints()).Select(fault => "; " + fault))}";
+        });
+        Assert.Equal(new[] { "404.html: styled: True", "zh/404.html: styled: True" }.AsEnumerable(), pages);
+    }
+
     /// <summary>The path in the site that a link means; null when it means none.</summary>
     private string? FileOf(Origin origin, PageLink link)
     {
