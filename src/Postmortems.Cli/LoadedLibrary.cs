@@ -3,6 +3,7 @@ using Postmortems.Cli.Commands;
 using Postmortems.Configuration;
 using Postmortems.Diagnostics;
 using Postmortems.IO;
+using Postmortems.Playbooks;
 using Postmortems.Reading;
 using Postmortems.Validation;
 
@@ -20,7 +21,9 @@ internal sealed record LoadedLibrary
 
     public required ImmutableArray<ReadResult> Reports { get; init; }
 
-    /// <summary>Of the config and all reports, in order.</summary>
+    public required Playbook Playbook { get; init; }
+
+    /// <summary>Of the config, all reports and the playbook, in order.</summary>
     public required ImmutableArray<Diagnostic> Findings { get; init; }
 
     public static LoadedLibrary Load(LibraryRequest request, Shell shell)
@@ -32,9 +35,10 @@ internal sealed record LoadedLibrary
             options = options with { Content = ContentWithout(root) };
         if (!Directory.Exists(Path.Join(root, options.Content)))
             SayConfigFindings(config, shell);
-        var contents = ContentFolder.List(root, options.Content);
+        var contents = ContentFolder.List(root, options.Content).Without(options.Playbook);
         var reports = ContentFolder.Read(root, contents, options, request.Threads);
-        var findings = Checker.Check(new CheckInput(reports, options, request.Today) { Config = source, RulePlaces = config.RulePlaces, Files = contents.Files });
+        var playbook = Playbook.Read(ContentFolder.LoadAll(root, options.Playbook), options);
+        var findings = Checker.Check(new CheckInput(reports, options, request.Today) { Config = source, RulePlaces = config.RulePlaces, Files = contents.Files, Playbook = playbook });
         foreach (var link in contents.Refused)
             shell.Error.WriteLine($"postmortems: {link} is a symbolic link, and is not read.");
         return new LoadedLibrary
@@ -43,6 +47,7 @@ internal sealed record LoadedLibrary
             Options = options,
             Contents = contents,
             Reports = reports,
+            Playbook = playbook,
             Findings = [.. config.Diagnostics.Concat(findings).InOrder()],
         };
     }

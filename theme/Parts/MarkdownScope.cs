@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Collections.Immutable;
 using System.Globalization;
 using Postmortems.Site;
 using Postmortems.Site.Pages;
@@ -27,6 +28,8 @@ internal sealed record MarkdownScope(Page Page)
             return FragmentOf(trimmed[1..]);
         if (SchemeOf(trimmed) is { } scheme)
             return IsAllowed(scheme, trimmed) ? trimmed : null;
+        if (Page is ChapterPage { Links: var chapters })
+            return ChapterOf(trimmed.Split('#', 2), chapters);
         return FileOf(trimmed) is { } path ? Page.AddressOf(path) : null;
     }
 
@@ -58,6 +61,12 @@ internal sealed record MarkdownScope(Page Page)
         Anchors.TryGetValue(fragment, out var id) || Anchors.TryGetValue(Uri.UnescapeDataString(fragment), out id)
             ? $"#{Uri.EscapeDataString(id)}"
             : null;
+
+    // Headings of the other chapter have the same prefix there.
+    private string? ChapterOf(string[] target, ImmutableSortedDictionary<string, PagePath> chapters) =>
+        !chapters.TryGetValue(target[0], out var path) ? null
+        : target is [_, { Length: > 0 } fragment] ? Page.AddressOf(path, ReportProse.Prefix + Uri.UnescapeDataString(fragment))
+        : Page.AddressOf(path);
 
     // Only what the page lists: "//host", "/path" and "../../etc" are not in its list, whatever a browser would make of them.
     private PagePath? FileOf(string target) =>

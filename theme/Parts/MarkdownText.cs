@@ -13,6 +13,13 @@ using Postmortems.Theme.Strings;
 
 namespace Postmortems.Theme.Parts;
 
+/// <summary>What the text is for: a report's boxes tell a state, a playbook's are there to be ticked.</summary>
+internal enum MarkdownUse
+{
+    Report,
+    Playbook,
+}
+
 /// <summary>
 /// Authors' Markdown as HTML that can do no harm: raw HTML is shown as text, addresses pass <see cref="MarkdownScope"/>, and
 /// generic attributes (<c>{onclick=…}</c>) are not in the pipelines at all. The only place of the theme that writes markup as strings.
@@ -56,15 +63,39 @@ internal static class MarkdownText
     }
 
     /// <exception cref="ArgumentException">It is nested deeper than Markdig goes.</exception>
-    public static MarkupString Write(IEnumerable<Block> blocks, MarkdownScope scope) =>
+    public static MarkupString Write(IEnumerable<Block> blocks, MarkdownScope scope, MarkdownUse use = MarkdownUse.Report) =>
         Write(Blocks, scope, renderer =>
         {
+            if (use is MarkdownUse.Playbook)
+            {
+                renderer.ObjectRenderers.Replace<ParagraphRenderer>(new TickBoxes());
+                renderer.ObjectRenderers.Replace<TaskMarks>(new TickBoxes.Box());
+            }
+
             foreach (var block in blocks)
                 renderer.Render(block);
         });
 
     /// <summary>What cannot be read as Markdown, as it was written.</summary>
     public static MarkupString AsWritten(string text) => new($"<pre class=\"as-written\">{Escape(text)}</pre>\n");
+
+    /// <summary>Markdig aligns by a style attribute, which the page's policy refuses.</summary>
+    public static void AlignByClass(MarkdownDocument document)
+    {
+        foreach (var table in document.Descendants<Table>())
+        {
+            foreach (var row in table.OfType<TableRow>())
+            {
+                foreach (var (column, cell) in row.OfType<TableCell>().Index())
+                {
+                    if (column < table.ColumnDefinitions.Count && table.ColumnDefinitions[column].Alignment is { } side)
+                        cell.GetAttributes().AddClass($"to-{side.ToString().ToLowerInvariant()}");
+                }
+            }
+
+            table.ColumnDefinitions.Clear();
+        }
+    }
 
     private static string Escape(string text)
     {

@@ -34,7 +34,7 @@ public sealed class ReportProse
             _document = MarkdownText.Parse(_body.Text);
             DropTitle(_document);
             Prune(_document);
-            AlignByClass(_document);
+            MarkdownText.AlignByClass(_document);
             _scope = _scope with { Anchors = NameHeadings(_document) };
         }
         catch (ArgumentException)
@@ -121,24 +121,6 @@ public sealed class ReportProse
         while (end > block.Span.Start && char.IsWhiteSpace(_body.Text[end - 1]))
             end--;
         return end > block.Span.Start && _body.ReadStretches.Any(stretch => block.Span.Start >= stretch.Start && end <= stretch.End);
-    }
-
-    // Markdig aligns by a style attribute, which the page's policy refuses.
-    private static void AlignByClass(MarkdownDocument document)
-    {
-        foreach (var table in document.Descendants<Table>())
-        {
-            foreach (var row in table.OfType<TableRow>())
-            {
-                foreach (var (column, cell) in row.OfType<TableCell>().Index())
-                {
-                    if (column < table.ColumnDefinitions.Count && table.ColumnDefinitions[column].Alignment is { } side)
-                        cell.GetAttributes().AddClass($"to-{side.ToString().ToLowerInvariant()}");
-                }
-            }
-
-            table.ColumnDefinitions.Clear();
-        }
     }
 
     /// <summary>Gives headings ids that cannot clash, and levels that follow the section's h2 without a gap.</summary>

@@ -64,6 +64,7 @@ internal static class BuildCommand
         var options = request.BaseUrl is { } address ? loaded.Options with { BaseUrl = Addresses.BaseOf(address) } : loaded.Options;
         var library = Library.Of(loaded.Reports.Select(report => report.Incident).OfType<Incidents.Incident>(), options, request.Library.Today, loaded.Contents.Files) with
         {
+            Playbook = loaded.Playbook,
             Commit = GitCommit.Of(loaded.Root),
             ToolVersion = typeof(BuildCommand).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "",
         };

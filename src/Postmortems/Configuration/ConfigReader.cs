@@ -61,7 +61,8 @@ public static class ConfigReader
             Languages = Languages(fields) ?? weaker.Languages,
             TimeZone = Zone(fields, "timezone") ?? weaker.TimeZone,
             Repository = Repository(fields) ?? weaker.Repository,
-            Content = Content(fields) ?? weaker.Content,
+            Content = Folder(fields, "content") ?? weaker.Content,
+            Playbook = Folder(fields, "playbook") ?? weaker.Playbook,
             Audience = fields.Choice<Audience>("audience") ?? weaker.Audience,
             Schemes = fields.Has("severities") ? SchemeReader.Schemes(fields, builtIn.Schemes) : weaker.Schemes,
             Deadlines = fields.Has("deadlines")
@@ -77,6 +78,8 @@ public static class ConfigReader
             Rules = RuleLevelReader.Read(fields, weaker.Rules),
             Brand = BrandReader.Read(fields, weaker.Brand),
         };
+        if (fields.Has("duties"))
+            options = options with { Duties = DutyReader.Read(fields, options) };
         fields.ReportUnknownKeys();
         return options;
     }
@@ -91,13 +94,13 @@ public static class ConfigReader
         return zone;
     }
 
-    private static string? Content(Fields fields)
+    private static string? Folder(Fields fields, string key)
     {
-        if (fields.Scalar("content") is not { } scalar)
+        if (fields.Scalar(key) is not { } scalar)
             return null;
         if (RelativePath.Resolve("postmortems.yml", scalar.Value.Trim().TrimEnd('/')) is { } folder)
             return folder;
-        fields.Faults.AddVariant(ReadingRules.WrongType, "content", scalar.Span, ("value", scalar.Value));
+        fields.Faults.AddVariant(ReadingRules.WrongType, "folder", scalar.Span, ("value", scalar.Value), ("key", key));
         return null;
     }
 

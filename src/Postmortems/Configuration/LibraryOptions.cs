@@ -25,6 +25,9 @@ public sealed record LibraryOptions
     /// <summary>Folder of the reports, relative to the config.</summary>
     public string Content { get; init; } = "content/incidents";
 
+    /// <summary>Folder of the team's own chapters of the playbook, relative to the config; it need not exist.</summary>
+    public string Playbook { get; init; } = "content/playbook";
+
     public Audience Audience { get; init; } = Audience.Internal;
 
     public ImmutableArray<SeverityScheme> Schemes { get; init; } = [];
@@ -39,6 +42,9 @@ public sealed record LibraryOptions
     public ImmutableArray<Requirement> Required { get; init; } = [];
 
     public ImmutableArray<Term> Roles { get; init; } = [];
+
+    /// <summary>In the order in which the playbook shows them.</summary>
+    public ImmutableArray<Duty> Duties { get; init; } = [];
 
     public Taxonomy Taxonomy { get; init; } = Taxonomy.Empty;
 
@@ -72,6 +78,12 @@ public sealed record Taxonomy(
 /// <param name="Accent">A CSS hex colour, "#0a5".</param>
 /// <param name="Footer">Plain text.</param>
 public sealed record Brand(string? Logo = null, string? Accent = null, string? Footer = null);
+
+/// <summary>What a role does in an incident.</summary>
+/// <param name="Scheme">Null: whatever the scheme.</param>
+/// <param name="Levels">Ids of the scheme's levels; empty: at every level.</param>
+/// <param name="Role">An id of the roles.</param>
+public sealed record Duty(string? Scheme, ImmutableArray<string> Levels, string Role, ImmutableArray<LocalText> Tasks);
 
 /// <summary>A release of a service, by which "fixed in the next release" is judged.</summary>
 public sealed record Release(string Service, string Version, LocalDate Date);

@@ -47,7 +47,7 @@ internal static class SchemeReader
             Name = TermReader.Local(fields, "name"),
             Aliases = fields.Texts("aliases"),
             Definition = TermReader.Local(fields, "definition"),
-            Examples = [.. fields.Items("examples").Select(item => Example(fields, item)).Where(text => !text.IsEmpty)],
+            Examples = [.. fields.Items("examples").Select(item => TermReader.TextOf(fields, item)).Where(text => !text.IsEmpty)],
         };
         fields.ReportUnknownKeys();
         if (id is not null)
@@ -65,11 +65,4 @@ internal static class SchemeReader
         fields.Faults.AddVariant(ReadingRules.WrongType, "rank", scalar.Span, ("value", scalar.Value));
         return null;
     }
-
-    private static LocalText Example(Fields fields, DataNode item) => item switch
-    {
-        ScalarNode text => LocalText.Of(text.Value.Trim()),
-        MapNode map => TermReader.LocalOf(fields, map),
-        _ => LocalText.Empty,
-    };
 }

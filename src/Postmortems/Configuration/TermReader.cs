@@ -66,6 +66,14 @@ internal static class TermReader
             var other => Wrong(fields, key, other),
         };
 
+    /// <summary>An item of a list: a map of languages, or one text for all.</summary>
+    public static LocalText TextOf(Fields fields, DataNode item) => item switch
+    {
+        ScalarNode text => LocalText.Of(text.Value.Trim()),
+        MapNode map => LocalOf(fields, map),
+        _ => LocalText.Empty,
+    };
+
     public static LocalText LocalOf(Fields fields, MapNode map)
     {
         var texts = LocalText.Empty.ByLanguage;

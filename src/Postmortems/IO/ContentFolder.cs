@@ -3,6 +3,7 @@ using System.Runtime.ExceptionServices;
 using System.Text;
 using Postmortems.Configuration;
 using Postmortems.Diagnostics;
+using Postmortems.Incidents;
 using Postmortems.Reading;
 
 namespace Postmortems.IO;
@@ -14,7 +15,14 @@ namespace Postmortems.IO;
 public sealed record FolderContents(
     ImmutableArray<string> Reports,
     ImmutableSortedDictionary<string, long> Files,
-    ImmutableArray<string> Refused);
+    ImmutableArray<string> Refused)
+{
+    /// <summary>Where the reports' folder holds other folders of the library, what lies in those is no report.</summary>
+    public FolderContents Without(params ImmutableArray<string> folders) => new(
+        [.. Reports.Where(path => !folders.Any(folder => RelativePath.IsUnder(path, folder)))],
+        Files.Where(file => !folders.Any(folder => RelativePath.IsUnder(file.Key, folder))).ToImmutableSortedDictionary(StringComparer.Ordinal),
+        Refused);
+}
 
 /// <summary>Reads a library from disk. Paths are relative to its root, with "/".</summary>
 public static class ContentFolder
@@ -36,6 +44,14 @@ public static class ContentFolder
             [.. files.Select(pair => pair.Path).Where(IsReport)],
             files.ToImmutableSortedDictionary(pair => pair.Path, pair => ((FileInfo)pair.Entry).Length, StringComparer.Ordinal),
             [.. found.Where(pair => IsLink(pair.Entry)).Select(pair => pair.Path)]);
+    }
+
+    /// <summary>The Markdown files of a folder that may be missing (templates, the playbook), in ordinal order of paths.</summary>
+    public static ImmutableArray<SourceFile> LoadAll(string root, string folder)
+    {
+        if (!Directory.Exists(Path.Join(root, folder)))
+            return [];
+        return [.. List(root, folder).Reports.Select(path => Load(root, path))];
     }
 
     /// <summary>Every report, read in parallel and given back in the order of paths.</summary>

@@ -46,6 +46,10 @@ public static class DurationText
         return sign + string.Join(' ', parts);
     }
 
+    /// <summary>"24 h" and "72 h", which people promise so: a day would be read as until tomorrow. Whole days from a week on.</summary>
+    public static string AsPromised(Duration limit, string language) =>
+        limit < Duration.FromDays(7) ? InUnitOf(limit, Duration.FromHours(1), language) : Of(limit, language);
+
     /// <summary>In the unit in which somebody else has said it, where that stays readable: "80 min" beside "20 minutes".</summary>
     public static string InUnitOf(Duration duration, Duration unit, string language)
     {

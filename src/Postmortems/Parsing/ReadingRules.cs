@@ -38,6 +38,8 @@ public static class ReadingRules
 
     public static RuleInfo UnclosedMark { get; } = Error("PM0016", "unclosed-mark");
 
+    public static RuleInfo PlaybookLinkMissing { get; } = Warning("PM0019", "playbook-link-missing");
+
     public static RuleInfo MalformedTime { get; } = Error("PM0201", "malformed-time");
 
     public static RuleInfo NoTimeZone { get; } = Warning("PM0202", "no-time-zone");
@@ -54,7 +56,7 @@ public static class ReadingRules
     public static ImmutableArray<RuleInfo> All { get; } =
     [
         NoFrontMatter, YamlSyntax, UnknownKey, WrongType, DuplicateKey, NotUtf8, TooLarge, TooDeep, WrittenTwice,
-        UnreadableTimelineEntry, UnreadableAction, MalformedId, UnknownValue, YamlTag, UnknownMark, UnclosedMark,
+        UnreadableTimelineEntry, UnreadableAction, MalformedId, UnknownValue, YamlTag, UnknownMark, UnclosedMark, PlaybookLinkMissing,
         MalformedTime, NoTimeZone, SkippedOrRepeatedTime, DateNeeded, UnknownSeverity, AmbiguousSeverity,
     ];
 

@@ -3,6 +3,7 @@ using Postmortems.Analysis;
 using Postmortems.Configuration;
 using Postmortems.Incidents;
 using Postmortems.Language;
+using Postmortems.Site.PlaybookBlocks;
 
 namespace Postmortems.Site;
 
@@ -12,26 +13,35 @@ namespace Postmortems.Site;
 /// <param name="Taken">Null when it cannot be judged.</param>
 /// <param name="Outcome">"met", "missed by 20 min", "not judgeable: a time is missing".</param>
 /// <param name="Note">The author's explanation of a missed one.</param>
-public sealed record DeadlineRow(string Name, string Limit, Elapsed? Taken, Verdict Verdict, string Outcome, string? Note);
+public sealed record DeadlineRow(string Name, string Limit, Elapsed? Taken, Verdict Verdict, string Outcome, string? Note)
+{
+    /// <summary>Where the playbook sets it.</summary>
+    public Place? Rule { get; init; }
+}
 
 /// <summary>Puts the deadlines of an incident into words.</summary>
 internal static class DeadlineRows
 {
     public static ImmutableArray<DeadlineRow> Of(Incident incident, SiteMap map) =>
-        [.. Deadlines.Of(incident, map.Library.Options).Select(reading => Row(reading, map.Language))];
+        [.. Deadlines.Of(incident, map.Library.Options).Select(reading => Row(reading, map.Language) with { Rule = map.Playbook.Of(reading.Deadline) })];
 
     private static DeadlineRow Row(DeadlineReading reading, string language)
     {
-        var (from, to) = (Vocabulary.Name(reading.Deadline.From, language), Vocabulary.Name(reading.Deadline.To, language));
-        var name = reading.Deadline.Repeats
-            ? Sentences.Say(language, "deadline.between-updates", ("to", to))
-            : Sentences.Say(language, "deadline.from-to", ("from", from), ("to", to));
-        return new DeadlineRow(name, LimitOf(reading.Limit, language), reading.Taken, reading.Verdict, Outcome(reading, language), reading.Note);
+        return new DeadlineRow(NameOf(reading.Deadline, language), LimitText(reading.Deadline, reading.Limit, language), reading.Taken, reading.Verdict, Outcome(reading, language), reading.Note);
     }
 
-    private static string LimitOf(Limit limit, string language) => limit.Kind switch
+    public static string NameOf(Deadline deadline, string language)
     {
-        LimitKind.Duration => Sentences.Say(language, "deadline.limit.duration", ("duration", DurationText.Of(limit.Duration, language))),
+        var (from, to) = (Vocabulary.Name(deadline.From, language), Vocabulary.Name(deadline.To, language));
+        return deadline.Repeats
+            ? Sentences.Say(language, "deadline.between-updates", ("to", to))
+            : Sentences.Say(language, "deadline.from-to", ("from", from), ("to", to));
+    }
+
+    public static string LimitText(Deadline deadline, Limit limit, string language) => limit.Kind switch
+    {
+        LimitKind.Duration when deadline.Calendar is not null => Sentences.Say(language, "deadline.limit.business", ("duration", DurationText.AsPromised(limit.Duration, language))),
+        LimitKind.Duration => Sentences.Say(language, "deadline.limit.duration", ("duration", DurationText.AsPromised(limit.Duration, language))),
         LimitKind.NextBusinessHours => Sentences.Say(language, "deadline.limit.next-business-hours"),
         LimitKind.NextRelease => Sentences.Say(language, "deadline.limit.next-release"),
         _ => Sentences.Say(language, "deadline.limit.best-effort"),

@@ -53,10 +53,12 @@ internal static class IncidentRows
 
     private static readonly string[] DateFields = ["times", "timeline", "date", "year"];
 
+    public static SeverityMark Mark(SeverityLevel level, string language) => new(level.Id, level.Rank, level.Name.In(language), level.Definition.In(language));
+
     private static SeverityMark Mark(Incident incident, string language) =>
         incident.Severity.Value switch
         {
-            { Level: { } level } => new SeverityMark(level.Id, level.Rank, level.Name.In(language), level.Definition.In(language)),
+            { Level: { } level } => Mark(level, language),
             { } written => new SeverityMark(written.Written, 0, "", ""),
             _ => new SeverityMark(Sentences.Say(language, "severity.unknown"), 0, "", ""),
         };

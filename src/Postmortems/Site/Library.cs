@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using NodaTime;
 using Postmortems.Configuration;
 using Postmortems.Incidents;
+using Postmortems.Playbooks;
 
 namespace Postmortems.Site;
 
@@ -21,6 +22,8 @@ public sealed record Library
 
     /// <summary>Files beside the reports that may be published, with their sizes in bytes, by path from the root of the repository.</summary>
     public required ImmutableSortedDictionary<string, long> Files { get; init; }
+
+    public Playbook Playbook { get; init; } = Playbook.Empty;
 
     /// <summary>The commit that is built; null when it is not known.</summary>
     public string? Commit { get; init; }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using NodaTime;
 using Postmortems.Incidents;
+using Postmortems.Site.PlaybookBlocks;
 
 namespace Postmortems.Site;
 
@@ -85,7 +86,11 @@ public sealed record TimelineRow(TimelineEntry Entry, LocalDate? Day, Elapsed? S
 public sealed record NamedTerm(string Id, string Name, Statement Statement);
 
 /// <summary>A cause with what answers to it.</summary>
-public sealed record CauseRow(Cause Cause, NamedTerm Kind, ImmutableArray<string> AddressedBy);
+public sealed record CauseRow(Cause Cause, NamedTerm Kind, ImmutableArray<string> AddressedBy)
+{
+    /// <summary>What the playbook says of such causes.</summary>
+    public Place? Repairs { get; init; }
+}
 
 /// <summary>A missed test with what answers to it.</summary>
 public sealed record MissedTestRow(MissedTest Test, NamedTerm Gate, NamedTerm Reason, ImmutableArray<string> AddressedBy);

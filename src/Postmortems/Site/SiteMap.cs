@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Postmortems.Incidents;
 using Postmortems.Language;
+using Postmortems.Site.PlaybookBlocks;
 
 namespace Postmortems.Site;
 
@@ -17,11 +18,18 @@ internal sealed class SiteMap(Library library, string language)
 
     public PagePath Actions => In(Language, "actions.html");
 
+    public PagePath PlaybookContents => In(Language, "playbook.html");
+
     public PagePath Data => In(Language, "data.html");
 
     public PagePath NotFound => In(Language, "404.html");
 
     public PagePath Feed => In(Language, "feed.xml");
+
+    /// <summary>Where reports lead to in the playbook; made when it is first asked for.</summary>
+    public PlaybookPlaces Playbook => field ??= new PlaybookPlaces(this);
+
+    public PagePath Chapter(string id) => In(Language, $"playbook/{id}.html");
 
     public PagePath Incident(IncidentId id) => In(Language, $"incidents/{id}.html");
 
@@ -35,7 +43,14 @@ internal sealed class SiteMap(Library library, string language)
         Translations = [.. Library.Options.Languages.Where(other => other != Language).Select(other => (other, In(other, path)))],
         Brand = Library.Options.Brand,
         Today = Library.Today,
-        Navigation = [(SitePart.Home, Home), (SitePart.Incidents, Incidents), (SitePart.Actions, Actions), (SitePart.Data, Data)],
+        Navigation =
+        [
+            (SitePart.Home, Home),
+            (SitePart.Incidents, Incidents),
+            (SitePart.Actions, Actions),
+            .. Playbook.Chapters.IsEmpty ? ImmutableArray<(SitePart, PagePath)>.Empty : [(SitePart.Playbook, PlaybookContents)],
+            (SitePart.Data, Data),
+        ],
         Feed = Feed,
         Logo = Logo,
     };

@@ -39,6 +39,7 @@ public static class SitePlan
         IncidentsPages.From(map),
         .. IncidentPages.From(map),
         ActionsPages.From(map),
+        .. PlaybookPages.From(map),
         DataPages.From(map),
         NotFoundPages.From(map),
         .. MovedPages.From(map),

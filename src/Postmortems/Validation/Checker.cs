@@ -4,6 +4,7 @@ using Postmortems.Configuration;
 using Postmortems.Diagnostics;
 using Postmortems.Incidents;
 using Postmortems.Language;
+using Postmortems.Playbooks;
 using Postmortems.Reading;
 
 namespace Postmortems.Validation;
@@ -16,6 +17,8 @@ public sealed record CheckInput(ImmutableArray<ReadResult> Reports, LibraryOptio
 
     /// <inheritdoc cref="ConfigResult.RulePlaces"/>
     public ImmutableSortedDictionary<string, TextSpan> RulePlaces { get; init; } = ImmutableSortedDictionary.Create<string, TextSpan>(StringComparer.Ordinal);
+
+    public Playbook Playbook { get; init; } = Playbook.Empty;
 
     /// <inheritdoc cref="RuleContext.Files"/>
     public IReadOnlyDictionary<string, long>? Files { get; init; }
@@ -30,6 +33,7 @@ public static class Checker
         ImmutableArray<RuleContext> library = [.. input.Reports.Where(report => report.Incident is not null).Select(report => ContextOf(report, input))];
         var single = library.AsParallel().AsOrdered().SelectMany(CheckOne).ToList();
         var found = input.Reports.SelectMany(report => report.Diagnostics)
+            .Concat(input.Playbook.Diagnostics)
             .Concat(single)
             .Concat(RuleSet.Library.SelectMany(rule => rule.Check(library)));
         var allowed = library.ToDictionary(context => context.Source, context => context.Incident.Allow);

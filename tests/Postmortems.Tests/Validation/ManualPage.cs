@@ -4,6 +4,7 @@ using Markdig;
 using Markdig.Syntax;
 using Postmortems.Configuration;
 using Postmortems.Diagnostics;
+using Postmortems.Playbooks;
 using Postmortems.Reading;
 using Postmortems.Tests.Support;
 using Postmortems.Validation;
@@ -41,6 +42,7 @@ internal sealed record ManualPage(string Name, string Heading, string Why, Immut
             title,
             fenced["config"].Select(block => MarkedFile.Read("postmortems.yml", block.Text)).SingleOrDefault(),
             [.. fenced["report"].Select((block, i) => MarkedFile.Read($"content/incidents/{(block.Arguments is { Length: > 0 } path ? path : $"report-{i + 1}.md")}", block.Text))],
+            [.. fenced["chapter"].Select(block => MarkedFile.Read($"content/playbook/{block.Arguments}", block.Text))],
             fenced["files"].SelectMany(block => block.Text.Split('\n')).Select(line => line.Split(' ')).ToDictionary(
                 words => $"content/incidents/{words[0]}",
                 words => long.Parse(words[1], CultureInfo.InvariantCulture)));
@@ -49,10 +51,11 @@ internal sealed record ManualPage(string Name, string Heading, string Why, Immut
 
 /// <summary>A library that a page shows.</summary>
 /// <param name="Config">Null: the built-in defaults, with UTC for a time zone.</param>
+/// <param name="Chapters">The team's own, over the built-in ones.</param>
 /// <param name="Files">Beside the reports, with sizes in bytes.</param>
-internal sealed record ManualExample(string Title, MarkedFile? Config, ImmutableArray<MarkedFile> Reports, Dictionary<string, long> Files)
+internal sealed record ManualExample(string Title, MarkedFile? Config, ImmutableArray<MarkedFile> Reports, ImmutableArray<MarkedFile> Chapters, Dictionary<string, long> Files)
 {
-    public IEnumerable<MarkedFile> Marked => Config is null ? Reports : Reports.Prepend(Config);
+    public IEnumerable<MarkedFile> Marked => [.. Config is null ? ImmutableArray<MarkedFile>.Empty : [Config], .. Reports, .. Chapters];
 
     public ImmutableArray<Diagnostic> Findings()
     {
@@ -64,6 +67,7 @@ internal sealed record ManualExample(string Title, MarkedFile? Config, Immutable
             Config = Config?.Source,
             RulePlaces = config.RulePlaces,
             Files = Files,
+            Playbook = Playbook.Read(Chapters.Select(chapter => chapter.Source), config.Options),
         });
         return [.. config.Diagnostics.Concat(findings).InOrder()];
     }

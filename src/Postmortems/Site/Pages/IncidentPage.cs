@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Postmortems.Analysis;
 using Postmortems.Incidents;
+using Postmortems.Site.PlaybookBlocks;
 
 namespace Postmortems.Site.Pages;
 
@@ -38,6 +39,12 @@ public sealed record IncidentPage(PagePath Path, string Title, PageFrame Frame, 
 
     /// <summary>Where a relative link of the report leads, by the target as written. A target that is not here is not linked.</summary>
     public ImmutableSortedDictionary<string, PagePath> Links { get; init; } = ImmutableSortedDictionary.Create<string, PagePath>(StringComparer.Ordinal);
+
+    /// <summary>Where the playbook defines the level; null for a level that no scheme declares.</summary>
+    public Place? SeverityRule { get; init; }
+
+    /// <summary>Where the playbook says what to do in a phase of this timeline.</summary>
+    public ImmutableDictionary<Phase, Place> PhaseRules { get; init; } = ImmutableDictionary<Phase, Place>.Empty;
 
     /// <summary>Where the report is edited; null when the config names no repository.</summary>
     public string? EditUrl { get; init; }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Postmortems.Analysis;
 using Postmortems.Incidents;
+using Postmortems.Site.PlaybookBlocks;
 
 namespace Postmortems.Site.Pages;
 
@@ -32,7 +33,7 @@ internal static class IncidentPages
             Clocks = [.. Clocks.All.Select(clock => Clocks.Read(incident, clock)).Where(reading => IsWorthShowing(reading, incident))],
             Deadlines = DeadlineRows.Of(incident, map),
             Timeline = TimelineRows.Of(incident),
-            Causes = [.. incident.Causes.Select(cause => new CauseRow(cause, terms.Of(cause.Kind, taxonomy.Cause), AddressedBy(incident, cause.Id)))],
+            Causes = [.. incident.Causes.Select(cause => new CauseRow(cause, terms.Of(cause.Kind, taxonomy.Cause), AddressedBy(incident, cause.Id)) { Repairs = cause.Kind.Value is { } kind ? map.Playbook.OfCause(kind) : null })],
             MissedTests =
             [
                 .. (incident.MissedTests.IsGiven ? incident.MissedTests.Value : []).Select(test => new MissedTestRow(
@@ -46,8 +47,22 @@ internal static class IncidentPages
             ToldIn = [.. ToldIn(incident, byId).Select(other => IncidentRows.Row(other, map))],
             Roles = [.. incident.Roles.Select(holder => (terms.Of(Fact<string>.Of(holder.Role), map.Library.Options.Roles).Name, holder.Name))],
             Links = AttachmentPlan.Links(incident, map, copies),
+            SeverityRule = map.Playbook.Of(incident.Severity.Value?.Level),
+            PhaseRules = PhaseRules(incident, map),
             EditUrl = map.Library.Options.Repository?.Replace("{path}", string.Join('/', incident.Path.Split('/').Select(Uri.EscapeDataString)), StringComparison.Ordinal),
         };
+    }
+
+    private static ImmutableDictionary<Phase, Place> PhaseRules(Incident incident, SiteMap map)
+    {
+        var rules = ImmutableDictionary.CreateBuilder<Phase, Place>();
+        foreach (var phase in incident.Timeline.Entries.Select(entry => entry.Phase).OfType<Phase>())
+        {
+            if (map.Playbook.Of(phase) is { } place)
+                rules[phase] = place;
+        }
+
+        return rules.ToImmutable();
     }
 
     // The elapsed clock says nothing new unless a relapse, or an end by mitigation, sets it apart from the harm.

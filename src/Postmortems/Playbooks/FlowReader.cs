@@ -1,0 +1,88 @@
+using System.Collections.Immutable;
+using Postmortems.Configuration;
+using Postmortems.Incidents;
+using Postmortems.Parsing;
+
+namespace Postmortems.Playbooks;
+
+/// <summary>A <c>flow</c> block to a <see cref="Flow"/>. A step that nobody can draw is a fault and is left out.</summary>
+internal static class FlowReader
+{
+    /// <summary>More boxes than this are no picture any more.</summary>
+    private const int MaxSteps = 40;
+
+    /// <summary>Ends a path: the word for "no next step".</summary>
+    private const string End = "none";
+
+    public static Flow? Read(Fields fields, LibraryOptions options)
+    {
+        var title = fields.Text("title");
+        var scheme = SchemeOf(fields, options);
+        var levels = fields.Texts("levels");
+        var written = fields.Maps("steps").Take(MaxSteps).Select(Step).OfType<WrittenStep>().DistinctBy(step => step.Id).ToList();
+        fields.ReportUnknownKeys();
+        if (title is null || written.Count == 0)
+        {
+            fields.Faults.AddVariant(ReadingRules.WrongType, "flow", fields.Map.Span);
+            return null;
+        }
+
+        return new Flow(title, scheme, levels, [.. written.Select((step, i) => step.Step with { Exits = Exits(step, i, written) })]);
+    }
+
+    /// <summary>A scheme that the config does not declare is named; what depends on it is left out of the page.</summary>
+    public static string? SchemeOf(Fields fields, LibraryOptions options)
+    {
+        if (fields.Scalar("scheme") is not { } scalar)
+            return null;
+        if (options.Schemes.All(scheme => scheme.Id != scalar.Value))
+            fields.Faults.AddUnknownValue(scalar, "scheme", [.. options.Schemes.Select(scheme => scheme.Id)]);
+        return scalar.Value;
+    }
+
+    private static WrittenStep? Step(Fields fields)
+    {
+        var (id, text, question) = (fields.Text("id"), fields.Text("text"), fields.Text("ask"));
+        var step = new FlowStep
+        {
+            Id = id ?? "",
+            Text = question ?? text ?? "",
+            IsQuestion = question is not null,
+            IsSide = fields.Answer("side") is { IsGiven: true, Value: true },
+            Clock = fields.Choice<Phase>("clock"),
+            Chapter = fields.Text("link"),
+        };
+        var written = new WrittenStep(step, fields);
+        _ = (fields.Scalar("next"), fields.Scalar("yes"), fields.Scalar("no"));
+        fields.ReportUnknownKeys();
+        if (id is not null && step.Text.Length > 0)
+            return written;
+        fields.Faults.AddVariant(ReadingRules.WrongType, "step", fields.Map.Span);
+        return null;
+    }
+
+    private static ImmutableArray<FlowExit> Exits(WrittenStep step, int place, List<WrittenStep> all)
+    {
+        // The next box of the same column is what a reader of the list would expect.
+        var next = all.Skip(place + 1).FirstOrDefault(other => other.Step.IsSide == step.Step.IsSide)?.Id;
+        return step.Step.IsQuestion
+            ? [.. Exit(FlowAnswer.Yes, "yes"), .. Exit(FlowAnswer.No, "no")]
+            : [.. Exit(FlowAnswer.None, "next")];
+
+        IEnumerable<FlowExit> Exit(FlowAnswer answer, string key)
+        {
+            var to = step.Fields.Text(key) ?? next;
+            if (to is null or End)
+                return [];
+            if (all.Any(other => other.Id == to))
+                return [new FlowExit(answer, to)];
+            step.Fields.Faults.AddUnknownValue(step.Fields.Scalar(key)!, key, [.. all.Select(other => other.Id), End]);
+            return [];
+        }
+    }
+
+    private sealed record WrittenStep(FlowStep Step, Fields Fields)
+    {
+        public string Id => Step.Id;
+    }
+}

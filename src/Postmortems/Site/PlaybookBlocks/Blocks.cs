@@ -1,0 +1,64 @@
+using System.Collections.Immutable;
+using Postmortems.Incidents;
+
+namespace Postmortems.Site.PlaybookBlocks;
+
+/// <summary>A stretch of a playbook page, ready to be shown.</summary>
+public abstract record PlaybookBlock;
+
+/// <param name="Markdown">Whole blocks of the author's.</param>
+public sealed record ProseBlock(string Markdown) : PlaybookBlock;
+
+/// <summary>All schemes side by side, level beside level of the same rank.</summary>
+public sealed record SeveritiesBlock(ImmutableArray<SchemeColumn> Schemes, ImmutableArray<RankRow> Rows) : PlaybookBlock;
+
+public sealed record SchemeColumn(string Id, string Name);
+
+/// <param name="Cells">One for each scheme, in their order: none, one, or several levels of that rank.</param>
+public sealed record RankRow(int Rank, ImmutableArray<ImmutableArray<LevelCell>> Cells);
+
+/// <param name="Anchor">Where a report's severity leads.</param>
+public sealed record LevelCell(SeverityMark Mark, string Anchor, ImmutableArray<string> Examples, ImmutableArray<LimitLine> Limits);
+
+/// <param name="Name">"Detected → recovered".</param>
+/// <param name="Limit">"1 h".</param>
+public sealed record LimitLine(string Name, string Limit);
+
+public sealed record DeadlinesBlock(ImmutableArray<DeadlineTable> Tables) : PlaybookBlock;
+
+/// <summary>The deadlines of one scheme, a column for each level.</summary>
+/// <param name="Scheme">Empty for those that bind every report.</param>
+/// <param name="Levels">Empty for those that bind every report.</param>
+public sealed record DeadlineTable(string Scheme, ImmutableArray<SeverityMark> Levels, ImmutableArray<DeadlineLine> Lines);
+
+/// <param name="Anchor">Where a report's deadline leads.</param>
+/// <param name="Limits">One for each level, empty where the level is not bound; a single one where there are no levels.</param>
+public sealed record DeadlineLine(string Anchor, string Name, ImmutableArray<string> Limits);
+
+public sealed record RolesBlock(ImmutableArray<RoleLine> Roles) : PlaybookBlock;
+
+public sealed record RoleLine(string Id, string Name, string Description);
+
+public sealed record DutiesBlock(ImmutableArray<DutyTable> Tables) : PlaybookBlock;
+
+/// <summary>Who does what at some levels.</summary>
+/// <param name="Levels">Empty: at every level.</param>
+public sealed record DutyTable(ImmutableArray<SeverityMark> Levels, ImmutableArray<DutyLine> Lines);
+
+public sealed record DutyLine(string Role, ImmutableArray<string> Tasks);
+
+/// <summary>The templates of reports, to copy.</summary>
+public sealed record TemplatesBlock(ImmutableArray<TemplateText> Templates) : PlaybookBlock;
+
+/// <param name="Name">As <c>postmortems new --template</c> takes it.</param>
+/// <param name="Text">The whole file.</param>
+public sealed record TemplateText(string Name, string Lang, string Text);
+
+public sealed record RepairsBlock(ImmutableArray<RepairLine> Repairs) : PlaybookBlock;
+
+/// <param name="Anchor">Where a report's cause leads.</param>
+/// <param name="Steps">Inline Markdown.</param>
+/// <param name="Incidents">Reports with a cause of this kind, newest first.</param>
+public sealed record RepairLine(string Anchor, NamedTerm Kind, ImmutableArray<string> Steps, ImmutableArray<IncidentRow> Incidents);
+
+public sealed record FlowBlock(FlowChart Chart) : PlaybookBlock;

@@ -1,0 +1,65 @@
+// Buttons that copy a message or a checklist, with what was ticked. A classic script, since modules do not run from a folder.
+(function () {
+  "use strict";
+  var words = document.currentScript.dataset;
+
+  function copy(text) {
+    if (navigator.clipboard && window.isSecureContext) return navigator.clipboard.writeText(text);
+    // From a folder or an intranet without TLS only the old way is open.
+    return new Promise(function (done, failed) {
+      var area = document.createElement("textarea");
+      area.value = text;
+      area.setAttribute("readonly", "");
+      area.className = "for-ears";
+      document.body.appendChild(area);
+      area.select();
+      var ok = document.execCommand("copy");
+      area.remove();
+      if (ok) done(); else failed();
+    });
+  }
+
+  function button(label, textOf) {
+    var made = document.createElement("button");
+    made.type = "button";
+    made.className = "copy-button";
+    made.textContent = label;
+    made.setAttribute("aria-live", "polite");
+    made.addEventListener("click", function () {
+      copy(textOf()).then(function () { say(words.copied); }, function () { say(words.failed); });
+    });
+    function say(what) {
+      made.textContent = what;
+      made.focus();
+      setTimeout(function () { made.textContent = label; }, 2500);
+    }
+    return made;
+  }
+
+  function line(item, depth) {
+    var box = item.querySelector("input");
+    var label = item.querySelector(".tick");
+    var mark = box ? (box.checked ? "- [x] " : "- [ ] ") : "- ";
+    var text = "  ".repeat(depth) + mark + (label || item).textContent.trim().replace(/\s+/g, " ");
+    return [text].concat(lines(item.querySelector("ul"), depth + 1)).join("\n");
+  }
+
+  function lines(list, depth) {
+    return list ? Array.prototype.map.call(list.children, function (item) { return line(item, depth); }) : [];
+  }
+
+  document.querySelectorAll(".playbook-body pre").forEach(function (pre) {
+    var frame = document.createElement("div");
+    frame.className = "copyable";
+    pre.parentNode.insertBefore(frame, pre);
+    frame.appendChild(pre);
+    frame.appendChild(button(words.copy, function () { return pre.textContent.replace(/\n$/, ""); }));
+  });
+
+  document.querySelectorAll(".playbook-body .contains-task-list").forEach(function (list) {
+    if (list.parentElement.closest(".contains-task-list")) return;
+    var made = button(words.copyList, function () { return lines(list, 0).join("\n"); });
+    made.classList.add("copy-list");
+    list.insertAdjacentElement("afterend", made);
+  });
+})();
