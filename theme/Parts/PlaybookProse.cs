@@ -13,13 +13,14 @@ namespace Postmortems.Theme.Parts;
 /// <summary>The prose of a chapter: its stretches are parsed one by one, and share their headings.</summary>
 public sealed class PlaybookProse
 {
-    private readonly ImmutableDictionary<ProseBlock, MarkdownDocument?> _documents;
+    // By place: two stretches may say the same.
+    private readonly ImmutableArray<MarkdownDocument?> _documents;
     private readonly MarkdownScope _scope;
 
     private PlaybookProse(ChapterPage page)
     {
-        _documents = page.Blocks.OfType<ProseBlock>().Distinct().ToImmutableDictionary(block => block, Parse);
-        var headings = page.Blocks.OfType<ProseBlock>().Select(block => _documents[block]).OfType<MarkdownDocument>().SelectMany(document => document.Descendants<HeadingBlock>()).ToList();
+        _documents = [.. page.Blocks.Select(block => block is ProseBlock prose ? Parse(prose) : null)];
+        var headings = _documents.OfType<MarkdownDocument>().SelectMany(document => document.Descendants<HeadingBlock>()).ToList();
         (Headings, var anchors) = Name(headings);
         _scope = new MarkdownScope(page) { Anchors = anchors };
     }
@@ -29,8 +30,9 @@ public sealed class PlaybookProse
     /// <summary>The chapter's second-level headings, for its contents.</summary>
     public ImmutableArray<(string Id, string Text)> Headings { get; }
 
-    public MarkupString Of(ProseBlock block) =>
-        _documents[block] is { } document ? MarkdownText.Write(document, _scope, MarkdownUse.Playbook) : MarkdownText.AsWritten(block.Markdown);
+    /// <param name="place">Of the block on the page.</param>
+    public MarkupString Of(ProseBlock block, int place) =>
+        _documents[place] is { } document ? MarkdownText.Write(document, _scope, MarkdownUse.Playbook) : MarkdownText.AsWritten(block.Markdown);
 
     private static MarkdownDocument? Parse(ProseBlock block)
     {

@@ -14,6 +14,9 @@ public sealed record FlowBox(double X, double Y, double Width, double Height, Im
 {
     public bool IsQuestion { get; init; }
 
+    /// <summary>The text and the limit unbroken, for the list beside the picture.</summary>
+    public (string Text, string Clock) Words { get; init; }
+
     /// <summary>The chapter that tells more.</summary>
     public PagePath? More { get; init; }
 

@@ -53,7 +53,7 @@ internal static class FlowLayout
         var room = width - (2 * Padding) - (word.Step.IsQuestion ? 2 * Padding : 0);
         var (text, clock) = (TextWrap.Lines(word.Step.Text, room / Font), TextWrap.Lines(word.Clock, room / SmallFont));
         var height = (2 * Padding) + (text.Length * LineHeight) + (clock.Length * SmallLineHeight);
-        return new FlowBox(0, 0, width, height, text, clock) { IsQuestion = word.Step.IsQuestion, More = word.More };
+        return new FlowBox(0, 0, width, height, text, clock) { IsQuestion = word.Step.IsQuestion, More = word.More, Words = (word.Step.Text, word.Clock) };
     }
 
     /// <summary>Main steps take rows of their own, one after the other. A side step stands in the row of the first main step that leads to it, and never above its forerunner.</summary>
