@@ -34,7 +34,7 @@ public sealed class PlaybookViewTests
               - {id: call, text: Call somebody, link: roles}
               - {id: note, text: Note it, side: true, next: see}
             ```
-            """)).QuerySelector(".flow")!.OuterHtml + "\n", "flow.html");
+            """)).QuerySelector(".flow")!.OuterHtml + "\n", "flow.html.txt");
 
     [Fact]
     public async Task A_report_leads_to_the_definition_the_rule_the_checklist_and_the_repairs()
