@@ -23,18 +23,24 @@ public static partial class ChapterReader
 
     public static ChapterResult Read(SourceFile source, LibraryOptions options)
     {
-        var name = FileName().Match(source.Path.Split('/')[^1]);
-        var (id, lang) = (Slug.Of(name.Groups["id"].Value), name.Groups["lang"] is { Success: true } said ? said.Value : options.DefaultLanguage);
+        var (id, lang) = NameOf(source, options);
         var context = new FieldContext();
         TextFaults.Find(source, context.Faults);
         Chapter? chapter = null;
         if (id.Length == 0)
-            context.Faults.AddVariant(ReadingRules.MalformedId, "file", new TextSpan(0, 0), ("value", name.Groups["id"].Value));
+            context.Faults.AddVariant(ReadingRules.MalformedId, "file", new TextSpan(0, 0), ("value", source.Path.Split('/')[^1]));
         else if (source.Text.Length > IncidentReader.MaxLength)
             context.Faults.AddVariant(ReadingRules.TooLarge, "file", new TextSpan(0, 0), ("max", IncidentReader.MaxLength.ToString("N0", CultureInfo.InvariantCulture)));
         else if (!string.IsNullOrWhiteSpace(source.Text))
             chapter = Read(source, new Chapter { Id = id, Lang = lang, Path = source.Path, Title = id }, context, options);
         return new ChapterResult(source, id, lang, chapter, context.Faults.ToDiagnostics(source, lang));
+    }
+
+    /// <summary>What the file's name says: "recovery.zh.md". Without a language it is the library's first.</summary>
+    public static (string Id, string Lang) NameOf(SourceFile source, LibraryOptions options)
+    {
+        var name = FileName().Match(source.Path.Split('/')[^1]);
+        return (Slug.Of(name.Groups["id"].Value), name.Groups["lang"] is { Success: true } said ? said.Value.ToLowerInvariant() : options.DefaultLanguage);
     }
 
     private static Chapter Read(SourceFile source, Chapter chapter, FieldContext context, LibraryOptions options)

@@ -7,12 +7,20 @@ using Postmortems.Parsing;
 namespace Postmortems.Playbooks;
 
 /// <summary>How a team responds: its own chapters over the built-in ones.</summary>
-public sealed record Playbook(ImmutableArray<Chapter> Chapters)
+public sealed class Playbook
 {
-    public static Playbook Empty { get; } = new([]);
+    private readonly Lazy<ImmutableArray<Chapter>> _chapters;
+
+    private Playbook(Func<ImmutableArray<Chapter>> chapters, ImmutableArray<Diagnostic> diagnostics) =>
+        (_chapters, Diagnostics) = (new Lazy<ImmutableArray<Chapter>>(chapters), diagnostics);
+
+    public static Playbook Empty { get; } = new(() => [], []);
+
+    /// <summary>In every language, in no order. The built-in ones are read when they are first asked for: a check has no use for them.</summary>
+    public ImmutableArray<Chapter> Chapters => _chapters.Value;
 
     /// <summary>Everything wrong with the team's own files.</summary>
-    public ImmutableArray<Diagnostic> Diagnostics { get; init; } = [];
+    public ImmutableArray<Diagnostic> Diagnostics { get; }
 
     /// <summary>
     /// A file of the team's takes the place of the built-in chapter of its name, in every language: half a chapter in the tool's words and half
@@ -22,13 +30,11 @@ public sealed record Playbook(ImmutableArray<Chapter> Chapters)
     public static Playbook Read(IEnumerable<SourceFile> files, LibraryOptions options)
     {
         var own = files.Select(file => ChapterReader.Read(file, options)).ToList();
-        var builtIn = BuiltInPlaybook.Files(options.Playbook).Select(file => ChapterReader.Read(file, options))
-            .Where(chapter => own.All(other => other.Id != chapter.Id));
-        var chapters = own.Concat(builtIn).Select(result => result.Chapter).OfType<Chapter>().Select(chapter => OnlyDeclared(chapter, options)).ToImmutableArray();
-        return new Playbook(chapters)
-        {
-            Diagnostics = [.. own.SelectMany(result => result.Diagnostics).Concat(own.SelectMany(result => BrokenLinks(result, chapters))).InOrder()],
-        };
+        var builtIn = BuiltInPlaybook.Files(options.Playbook).Where(file => own.All(other => other.Id != ChapterReader.NameOf(file, options).Id)).ToList();
+        var paths = own.Where(result => result.Chapter is not null).Select(result => result.Source.Path).Concat(builtIn.Select(file => file.Path)).ToHashSet();
+        return new Playbook(
+            () => [.. own.Concat(builtIn.Select(file => ChapterReader.Read(file, options))).Select(result => result.Chapter).OfType<Chapter>().Select(chapter => OnlyDeclared(chapter, options))],
+            [.. own.SelectMany(result => result.Diagnostics.Concat(BrokenLinks(result, paths))).InOrder()]);
     }
 
     /// <summary>Each chapter once, in the order of the playbook: in that language, or else in one that there is.</summary>
@@ -53,12 +59,12 @@ public sealed record Playbook(ImmutableArray<Chapter> Chapters)
         _ => null,
     };
 
-    private static ImmutableArray<Diagnostic> BrokenLinks(ChapterResult result, ImmutableArray<Chapter> chapters)
+    private static ImmutableArray<Diagnostic> BrokenLinks(ChapterResult result, HashSet<string> paths)
     {
         var faults = new FaultList();
         foreach (var (target, span) in result.Chapter?.Links ?? [])
         {
-            if (RelativePath.Resolve(result.Source.Path, target) is not { } path || chapters.All(chapter => chapter.Path != path))
+            if (RelativePath.Resolve(result.Source.Path, target) is not { } path || !paths.Contains(path))
                 faults.Add(ReadingRules.PlaybookLinkMissing, span, ("target", target));
         }
 
