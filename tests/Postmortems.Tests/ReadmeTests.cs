@@ -1,0 +1,69 @@
+using System.Text.RegularExpressions;
+using Postmortems.Configuration;
+using Postmortems.Diagnostics;
+using Postmortems.Tests.Support;
+
+namespace Postmortems.Tests;
+
+/// <summary>What the README promises, as far as a test can hold it.</summary>
+public sealed partial class ReadmeTests
+{
+    private static readonly string Readme = File.ReadAllText(Path.Join(Repository.Root, "README.md")).ReplaceLineEndings("\n");
+
+    [Fact]
+    public void Its_config_is_read_without_a_finding() =>
+        Assert.Empty(ConfigReader.Read(new SourceFile("postmortems.yml", Block("yaml", "title: Incidents at Example"))).Diagnostics.Select(finding => finding.ToString()));
+
+    [Fact]
+    public void It_names_every_key_of_the_config() =>
+        Assert.Empty(KeysOf(ConfigReader.Read(new SourceFile("postmortems.yml", "qqqqqqqqqq: 1\n")).Diagnostics).Where(key => !IsNamed(key, "## Configuration", "## Questions")));
+
+    [Fact]
+    public void It_names_every_key_of_the_front_matter() =>
+        Assert.Empty(KeysOf(An.Report("qqqqqqqqqq: 1").Diagnostics).Where(key => !IsNamed(key, "## Write a report", "## The playbook")));
+
+    [Fact]
+    public async Task It_names_every_command_and_no_other()
+    {
+        using var shell = new TestShell();
+        await shell.RunAsync("--help");
+        var help = shell.Out;
+        var commands = CommandLine().Matches(help[help.IndexOf("Commands:", StringComparison.Ordinal)..help.IndexOf("Examples:", StringComparison.Ordinal)])
+            .Select(match => match.Groups["name"].Value).ToHashSet();
+        Assert.Equal(commands.Order(StringComparer.Ordinal), TableRow().Matches(Readme).Select(match => match.Groups["name"].Value).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void Every_file_that_it_links_to_is_there() =>
+        Assert.Empty(
+            from Match link in Link().Matches(Readme)
+            let target = link.Groups["target"].Value
+            where !target.Contains(':') && !target.StartsWith('#') && !Path.Exists(Path.Join(Repository.Root, target))
+            select target);
+
+    private static IEnumerable<string> KeysOf(IEnumerable<Diagnostic> findings)
+    {
+        var help = findings.Single(finding => finding.Rule.Name == "unknown-key").Help!;
+        var keys = help[(help.IndexOf(':') + 1)..].Split(',', StringSplitOptions.TrimEntries);
+        Assert.True(keys.Length > 10, help);
+        return keys;
+    }
+
+    private static bool IsNamed(string key, string chapter, string next) =>
+        Readme[Readme.IndexOf(chapter, StringComparison.Ordinal)..Readme.IndexOf(next, StringComparison.Ordinal)].Contains($"`{key}`", StringComparison.Ordinal);
+
+    private static string Block(string language, string beginning)
+    {
+        var start = Readme.IndexOf($"```{language}\n{beginning}", StringComparison.Ordinal) + language.Length + 4;
+        return Readme[start..Readme.IndexOf("\n```", start, StringComparison.Ordinal)] + "\n";
+    }
+
+    [GeneratedRegex(@"^  (?<name>[a-z]+) ", RegexOptions.Multiline | RegexOptions.ExplicitCapture)]
+    private static partial Regex CommandLine();
+
+    [GeneratedRegex(@"^\| `postmortems (?<name>[a-z]+)", RegexOptions.Multiline | RegexOptions.ExplicitCapture)]
+    private static partial Regex TableRow();
+
+    [GeneratedRegex(@"(\]\(|src=""|srcset="")(?<target>[^)""\s]+)", RegexOptions.ExplicitCapture)]
+    private static partial Regex Link();
+}
