@@ -53,6 +53,8 @@ internal sealed record Shell
             Ansi = isTerminal ? AnsiSupport.Detect : AnsiSupport.No,
             ColorSystem = isTerminal && !NoColor ? ColorSystemSupport.Detect : ColorSystemSupport.NoColors,
             Interactive = isTerminal ? InteractionSupport.Detect : InteractionSupport.No,
+            // On a build server that it knows by its environment, Spectre would colour whatever was said above.
+            Enrichment = new ProfileEnrichment { UseDefaultEnrichers = false },
         });
         return console;
     }
