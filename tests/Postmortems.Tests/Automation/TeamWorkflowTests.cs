@@ -1,0 +1,110 @@
+using System.Text.RegularExpressions;
+using Postmortems.Tests.Support;
+using YamlDotNet.RepresentationModel;
+
+namespace Postmortems.Tests.Automation;
+
+/// <summary>What a team's own repository runs: the workflow that it calls, and its counterpart for GitLab.</summary>
+public partial class TeamWorkflowTests
+{
+    private static readonly WorkflowFile Called = WorkflowFile.Named("postmortems.yml");
+    private static readonly WorkflowFile Caller = WorkflowFile.Named("github-workflow.yml");
+
+    [Theory]
+    [InlineData("github-workflow.yml")]
+    [InlineData("gitlab-ci.yml")]
+    public void A_template_leaves_open_where_the_tool_is_and_nothing_else(string name)
+    {
+        var text = File.ReadAllText(Path.Join(Repository.Root, "src/Postmortems.Cli/Scaffold", name));
+        Assert.Equal(["{{tool-ref}}", "{{tool-repository}}"], Token().Matches(text).Select(token => token.Value).Distinct().Order(StringComparer.Ordinal));
+        Assert.DoesNotMatch(Token(), WorkflowFile.Scaffold(name));
+    }
+
+    [Fact]
+    public void The_caller_calls_the_workflow_of_this_repository_at_a_commit() =>
+        Assert.Equal([$"example/postmortems/.github/workflows/{Called.Name}@{WorkflowFile.Commit}"], Caller.Jobs.SelectMany(job => job.Uses));
+
+    [Fact]
+    public void The_caller_gives_what_the_called_workflow_takes()
+    {
+        var taken = WorkflowFile.Map(WorkflowFile.Map(WorkflowFile.Map(Called.Root, "on"), "workflow_call"), "inputs").Select(input => input.Key.ToString());
+        var given = WorkflowFile.Map(Caller.Jobs.Single().Node, "with").Select(input => input.Key.ToString()).ToList();
+        Assert.Equal(["publish", "strict"], given);
+        Assert.Empty(given.Except(taken));
+    }
+
+    [Fact]
+    public void An_input_is_used() =>
+        Assert.Empty(
+            from input in WorkflowFile.Map(WorkflowFile.Map(WorkflowFile.Map(Called.Root, "on"), "workflow_call"), "inputs")
+            where !Called.Text.Contains($"inputs.{input.Key}", StringComparison.Ordinal)
+            select input.Key.ToString());
+
+    [Fact]
+    public void Nothing_is_published_unless_the_team_asks_for_it()
+    {
+        Assert.Equal("false", WorkflowFile.Map(Caller.Jobs.Single().Node, "with")["publish"].ToString());
+        Assert.Equal(["contents: read"], Caller.Jobs.Single().Rights!);
+    }
+
+    [Fact]
+    public void The_tool_is_built_before_the_reports_are_there_and_not_around_them()
+    {
+        foreach (var job in Called.Jobs.Where(job => job.Scripts.Any()))
+        {
+            var built = job.Steps.ToList().FindIndex(step => step.Children.TryGetValue("run", out var run) && run.ToString().Contains("dotnet publish", StringComparison.Ordinal));
+            var fetched = job.Steps.ToList().FindIndex(step => PathOf(step) == "library");
+            Assert.Equal("tool", job.Steps[built]["working-directory"].ToString());
+            Assert.True(built < fetched, job.Name);
+            Assert.DoesNotContain(job.Steps, step => IsCheckout(step) && PathOf(step) is not ("tool" or "library"));
+        }
+    }
+
+    [Fact]
+    public void Both_jobs_build_the_tool_in_the_same_way()
+    {
+        var ways = Called.Jobs.Where(job => job.Scripts.Any()).Select(job => job.Steps.TakeWhile(step => PathOf(step) != "library").ToList()).ToList();
+        Assert.Equal(2, ways.Count);
+        Assert.Equal(ways[0], ways[1]);
+    }
+
+    [Fact]
+    public async Task The_options_that_they_use_are_the_tools()
+    {
+        var scripts = Called.Jobs.SelectMany(job => job.Scripts).Concat(WorkflowFile.Scaffold("gitlab-ci.yml").Split('\n')).Where(script => Command().IsMatch(script)).ToList();
+        Assert.Equal(["build", "build", "build", "check", "check", "check"], scripts.Select(script => Command().Match(script).Groups[1].Value).Order(StringComparer.Ordinal));
+        foreach (var script in scripts)
+        {
+            using var shell = new TestShell();
+            Assert.Equal(0, await shell.RunAsync(Command().Match(script).Groups[1].Value, "--help"));
+            Assert.All(Option().Matches(script), option => Assert.Contains(option.Value, shell.Out, StringComparison.Ordinal));
+        }
+    }
+
+    [Fact]
+    public void GitLab_publishes_the_default_branch_and_nothing_else()
+    {
+        var root = WorkflowFile.Parse(WorkflowFile.Scaffold("gitlab-ci.yml"));
+        Assert.Equal(["$CI_COMMIT_BRANCH == $CI_DEFAULT_BRANCH"], RulesOf(root, "pages"));
+        Assert.Equal(["$CI_PIPELINE_SOURCE == \"merge_request_event\""], RulesOf(root, "site"));
+        Assert.Equal(2, RulesOf(root, "check").Count());
+    }
+
+    private static bool IsCheckout(YamlMappingNode step) =>
+        step.Children.TryGetValue("uses", out var uses) && uses.ToString().StartsWith("actions/checkout@", StringComparison.Ordinal);
+
+    private static string? PathOf(YamlMappingNode step) =>
+        IsCheckout(step) && WorkflowFile.Map(step, "with").Children.TryGetValue("path", out var path) ? path.ToString() : null;
+
+    private static IEnumerable<string> RulesOf(YamlMappingNode root, string job) =>
+        ((YamlSequenceNode)((YamlMappingNode)root[job])["rules"]).Select(rule => rule["if"].ToString());
+
+    [GeneratedRegex(@"(?<!\$)\{\{[^}]*\}\}")]
+    private static partial Regex Token();
+
+    [GeneratedRegex(@"Postmortems\.Cli\.dll""? (check|build)")]
+    private static partial Regex Command();
+
+    [GeneratedRegex(@"(?<=[\s(+])--[a-z][a-z-]*")]
+    private static partial Regex Option();
+}
