@@ -26,18 +26,12 @@ public sealed class RazorTheme : ITheme
 
     public IEnumerable<SiteFile> Assets(Brand brand)
     {
-        var assembly = typeof(RazorTheme).Assembly;
-        var names = assembly.GetManifestResourceNames().Where(name => name.StartsWith("assets/", StringComparison.Ordinal));
-        foreach (var name in names.Order(StringComparer.Ordinal))
-        {
-            using var stream = assembly.GetManifestResourceStream(name)!;
-            using var bytes = new MemoryStream();
-            stream.CopyTo(bytes);
-            yield return new SiteFile(new PagePath(name.Replace('\\', '/')), bytes.ToArray());
-        }
-
+        foreach (var asset in Embedded().Where(asset => !IsForPreview(asset)))
+            yield return asset;
         yield return new SiteFile(new PagePath("assets/brand.css"), Encoding.UTF8.GetBytes(BrandSheet.Of(brand)));
     }
+
+    public IEnumerable<SiteFile> PreviewAssets() => Embedded().Where(IsForPreview);
 
     public async Task<ReadOnlyMemory<byte>> RenderAsync(Page page)
     {
@@ -56,6 +50,21 @@ public sealed class RazorTheme : ITheme
             return (ReadOnlyMemory<byte>)Encoding.UTF8.GetBytes(html.ToString().Replace("\r\n", "\n", StringComparison.Ordinal));
         });
     }
+
+    private static IEnumerable<SiteFile> Embedded()
+    {
+        var assembly = typeof(RazorTheme).Assembly;
+        var names = assembly.GetManifestResourceNames().Where(name => name.StartsWith("assets/", StringComparison.Ordinal));
+        foreach (var name in names.Order(StringComparer.Ordinal))
+        {
+            using var stream = assembly.GetManifestResourceStream(name)!;
+            using var bytes = new MemoryStream();
+            stream.CopyTo(bytes);
+            yield return new SiteFile(new PagePath(name.Replace('\\', '/')), bytes.ToArray());
+        }
+    }
+
+    private static bool IsForPreview(SiteFile asset) => asset.Path.Value.StartsWith("assets/preview.", StringComparison.Ordinal);
 
     private static Type? PageOf(Type type)
     {

@@ -15,6 +15,7 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
             [
                 ("postmortems check", "what is wrong with the reports, each fault at its line"),
                 ("postmortems build", "the site, in the folder site"),
+                ("postmortems serve", "the site in your browser, made anew at each save"),
             ],
             ["check"] =
             [
@@ -28,6 +29,11 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
                 ("postmortems build", "the site, in the folder site"),
                 ("postmortems build -o public --base-url https://example.org/postmortems/", "for a host whose address is known"),
                 ("postmortems build --today 2026-09-30", "as it stood on that day"),
+            ],
+            ["serve"] =
+            [
+                ("postmortems serve --open", "write in the editor, read in the browser"),
+                ("postmortems serve --port 8080", "at a port of your own; 0 takes any that is free"),
             ],
         }.ToImmutableDictionary();
 

@@ -16,7 +16,7 @@ internal static class Program
     }
 
     /// <returns>One of <see cref="ExitCode"/>.</returns>
-    public static async Task<int> RunAsync(IReadOnlyList<string> args, Shell shell)
+    public static async Task<int> RunAsync(IReadOnlyList<string> args, Shell shell, CancellationToken cancel = default)
     {
         var parsed = Commands(shell).Parse(args);
         if (parsed.Action is ParseErrorAction mistake)
@@ -24,7 +24,7 @@ internal static class Program
         var configuration = new InvocationConfiguration { Output = shell.Out, Error = shell.Error, EnableDefaultExceptionHandler = false };
         try
         {
-            var exit = await parsed.InvokeAsync(configuration);
+            var exit = await parsed.InvokeAsync(configuration, cancel);
             if (parsed.Action is not ParseErrorAction)
                 return exit;
             if (args.Count > 0)
@@ -52,6 +52,7 @@ internal static class Program
         {
             CheckCommand.Create(shell),
             BuildCommand.Create(shell),
+            ServeCommand.Create(shell),
         };
         foreach (var help in root.Options.OfType<HelpOption>())
             help.Action = new HelpWithExamples((HelpAction)help.Action!);

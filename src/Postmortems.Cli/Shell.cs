@@ -1,3 +1,5 @@
+using System.ComponentModel;
+using System.Diagnostics;
 using NodaTime;
 using Spectre.Console;
 
@@ -33,10 +35,27 @@ internal sealed record Shell
         IsOutputTerminal = !Console.IsOutputRedirected,
         IsErrorTerminal = !Console.IsErrorRedirected,
         NoColor = !string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR")),
+        OpenInBrowser = OpenWithSystem,
     };
+
+    /// <summary>Shows an address in the person's browser; false where that cannot be done.</summary>
+    public Func<Uri, bool> OpenInBrowser { get; init; } = _ => false;
 
     /// <summary>Today in UTC: two machines that build at the same moment agree on it.</summary>
     public LocalDate Today => Clock.GetCurrentInstant().InUtc().Date;
+
+    private static bool OpenWithSystem(Uri address)
+    {
+        try
+        {
+            using var opened = Process.Start(new ProcessStartInfo(address.AbsoluteUri) { UseShellExecute = true });
+            return true;
+        }
+        catch (Win32Exception)
+        {
+            return false;
+        }
+    }
 
     public string FullPath(string path) => Path.GetFullPath(path, Folder);
 

@@ -2,12 +2,10 @@ using System.Collections.Immutable;
 using System.CommandLine;
 using System.Diagnostics;
 using System.Globalization;
-using System.Reflection;
 using Postmortems.Cli.Output;
 using Postmortems.Configuration;
 using Postmortems.Diagnostics;
 using Postmortems.IO;
-using Postmortems.Site;
 using Postmortems.Theme;
 
 namespace Postmortems.Cli.Commands;
@@ -49,7 +47,7 @@ internal static class BuildCommand
         var result = await ProgressDisplay.RunAsync(shell, progress => BuildAsync(request, shell, progress, cancel));
         await shell.Out.WriteLineAsync($"Wrote {Count(result.Files, "file")} about {Count(result.Reports, "report")} to {shell.ShortPath(request.Output)} in {Seconds(clock)} s.");
         foreach (var path in result.LeftOut)
-            await shell.Out.WriteLineAsync($"Left out {path}: its id belongs to another report.");
+            await shell.Out.WriteLineAsync($"Left out {Printable.Line(path)}: its id belongs to another report.");
         if (!result.HasSiteMap)
             await shell.Out.WriteLineAsync("No site map: it needs the address of the site (base_url in postmortems.yml, or --base-url).");
         await shell.Out.WriteLineAsync($"Open {Path.Join(request.Output, "index.html")} in a browser, or serve the folder from any web host.");
@@ -61,30 +59,17 @@ internal static class BuildCommand
     private static async Task<BuildResult> BuildAsync(BuildRequest request, Shell shell, BuildProgress progress, CancellationToken cancel)
     {
         var loaded = LoadedLibrary.Load(request.Library, shell);
-        var options = request.BaseUrl is { } address ? loaded.Options with { BaseUrl = Addresses.BaseOf(address) } : loaded.Options;
-        var library = Library.Of(loaded.Reports.Select(report => report.Incident).OfType<Incidents.Incident>(), options, request.Library.Today, loaded.Contents.Files) with
-        {
-            Playbook = loaded.Playbook,
-            Commit = GitCommit.Of(loaded.Root),
-            ToolVersion = typeof(BuildCommand).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "",
-        };
+        if (request.BaseUrl is { } address)
+            loaded = loaded with { Options = loaded.Options with { BaseUrl = Addresses.BaseOf(address) } };
         var theme = new RazorTheme();
-        var site = new SiteContents(
-            SitePlan.Pages(library),
-            [.. SitePlan.Files(library), .. theme.Assets(options.Brand)],
-            Copies(library, loaded.Root));
-        progress.Expect(site.Count);
-        await SiteWriter.WriteAsync(site, theme, request.Output, new SiteWriterOptions(request.Library.Threads, progress.Advance), cancel);
-        return new BuildResult(site.Count, loaded.Reports.Length, site.Files.Any(file => file.Path.Value == "sitemap.xml"), loaded.Findings)
+        var site = AssembledSite.Of(loaded, theme, request.Library.Today, GitCommit.Of(loaded.Root));
+        progress.Expect(site.Contents.Count);
+        await SiteWriter.WriteAsync(site.Contents, theme, request.Output, new SiteWriterOptions(request.Library.Threads, progress.Advance), cancel);
+        return new BuildResult(site.Contents.Count, loaded.Reports.Length, loaded.Findings)
         {
-            LeftOut = [.. loaded.Reports.Select(report => report.Incident).OfType<Incidents.Incident>().Except(library.Incidents, ReferenceEqualityComparer.Instance).OfType<Incidents.Incident>().Select(incident => incident.Path)],
+            HasSiteMap = site.Contents.Files.Any(file => file.Path.Value == "sitemap.xml"),
+            LeftOut = site.LeftOut,
         };
-    }
-
-    private static ImmutableSortedDictionary<string, PagePath> Copies(Library library, string root)
-    {
-        var copies = SitePlan.Copies(library).ToImmutableSortedDictionary(copy => Path.GetFullPath(copy.Key, root), copy => copy.Value, StringComparer.Ordinal);
-        return SitePlan.Logo(library) is { } logo ? copies.SetItem(Path.GetFullPath(logo.Source, root), logo.Target) : copies;
     }
 
     private static string Count(int count, string what) => $"{count.ToString("N0", CultureInfo.InvariantCulture)} {what}{(count == 1 ? "" : "s")}";
@@ -93,8 +78,10 @@ internal static class BuildCommand
 
     private sealed record BuildRequest(LibraryRequest Library, string Output, string? BaseUrl);
 
-    private sealed record BuildResult(int Files, int Reports, bool HasSiteMap, ImmutableArray<Diagnostic> Findings)
+    private sealed record BuildResult(int Files, int Reports, ImmutableArray<Diagnostic> Findings)
     {
-        public ImmutableArray<string> LeftOut { get; init; } = [];
+        public required bool HasSiteMap { get; init; }
+
+        public required ImmutableArray<string> LeftOut { get; init; }
     }
 }

@@ -9,6 +9,11 @@ namespace Postmortems.IO;
 public sealed record SiteContents(ImmutableArray<Page> Pages, ImmutableArray<SiteFile> Files, ImmutableSortedDictionary<string, PagePath> Copies)
 {
     public int Count => Pages.Length + Files.Length + Copies.Count;
+
+    public IEnumerable<PagePath> Paths => Pages.Select(page => page.Path).Concat(Files.Select(file => file.Path)).Concat(Copies.Values);
+
+    /// <summary>An address that two things want, without case, since some file systems know none; null when there is none.</summary>
+    public string? Clash => Paths.GroupBy(path => path.Value, StringComparer.OrdinalIgnoreCase).FirstOrDefault(group => group.Skip(1).Any())?.Key;
 }
 
 /// <summary>
@@ -24,8 +29,9 @@ public static class SiteWriter
     /// <exception cref="IOException">The output folder is somebody else's, or the disk fails: the old site stands.</exception>
     public static async Task WriteAsync(SiteContents site, ITheme theme, string output, SiteWriterOptions options, CancellationToken cancel)
     {
-        var paths = site.Pages.Select(page => page.Path).Concat(site.Files.Select(file => file.Path)).Concat(site.Copies.Values).ToList();
-        RefuseClashes(paths);
+        if (site.Clash is { } clash)
+            throw new InvalidOperationException($"Two pages share the address {clash}.");
+        var paths = site.Paths.ToList();
         output = Path.TrimEndingDirectorySeparator(Path.GetFullPath(output));
         RefuseForeign(output);
 
@@ -62,13 +68,6 @@ public static class SiteWriter
     {
         using var file = File.OpenHandle(Path.Join(folder, path.Value), FileMode.CreateNew, FileAccess.Write);
         await RandomAccess.WriteAsync(file, bytes, 0, cancel);
-    }
-
-    // Without case: some file systems know none.
-    private static void RefuseClashes(IEnumerable<PagePath> paths)
-    {
-        if (paths.GroupBy(path => path.Value, StringComparer.OrdinalIgnoreCase).FirstOrDefault(group => group.Skip(1).Any()) is { } clash)
-            throw new InvalidOperationException($"Two pages share the address {clash.Key}.");
     }
 
     private static void RefuseForeign(string output)

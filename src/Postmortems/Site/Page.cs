@@ -69,6 +69,9 @@ public sealed record PageFrame
 
     /// <summary>Where the logo was copied to; null: the title alone.</summary>
     public PagePath? Logo { get; init; }
+
+    /// <summary>While the author looks on; null in a built site.</summary>
+    public Preview? Preview { get; init; }
 }
 
 /// <summary>A page as data: all that its view shows, and nothing left for the view to work out.</summary>
@@ -92,6 +95,9 @@ public interface ITheme
 {
     /// <summary>Style sheets and scripts. A function of the look that the team asks for, and of nothing else.</summary>
     IEnumerable<SiteFile> Assets(Brand brand);
+
+    /// <summary>What pages with a <see cref="Preview"/> need beside the assets; no part of a built site.</summary>
+    IEnumerable<SiteFile> PreviewAssets();
 
     /// <summary>The whole document in UTF-8. Thread-safe; the same page gives the same bytes.</summary>
     Task<ReadOnlyMemory<byte>> RenderAsync(Page page);

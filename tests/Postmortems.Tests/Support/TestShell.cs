@@ -17,13 +17,16 @@ internal sealed class TestShell : IDisposable
 
     public string Error => _error.ToString();
 
-    public async Task<int> RunAsync(params string[] args) => await global::Postmortems.Cli.Program.RunAsync(args, new global::Postmortems.Cli.Shell
+    public async Task<int> RunAsync(params string[] args) => await global::Postmortems.Cli.Program.RunAsync(args, Shell);
+
+    /// <summary>What a command is handed.</summary>
+    public global::Postmortems.Cli.Shell Shell => new()
     {
         Out = _out,
         Error = _error,
         Folder = Folder,
         Clock = new FixedClock(Instant.FromUtc(2026, 9, 30, 12, 0)),
-    });
+    };
 
     public void Write(string path, string text)
     {

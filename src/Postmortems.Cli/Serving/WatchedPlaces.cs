@@ -1,0 +1,27 @@
+using System.Collections.Immutable;
+using Postmortems.Configuration;
+using Postmortems.IO;
+
+namespace Postmortems.Cli.Serving;
+
+/// <summary>Where the files lie that a site is made of.</summary>
+/// <param name="Folders">With all that lies in them, full paths. They need not exist (yet).</param>
+/// <param name="Files">Single ones, full paths.</param>
+internal sealed record WatchedPlaces(ImmutableArray<string> Folders, ImmutableArray<string> Files)
+{
+    /// <summary>Beside the reports: what else of a library a site, or a new report, is made from.</summary>
+    private static readonly string[] Beside = ["content/playbook", "content/templates"];
+
+    public static WatchedPlaces Of(string root, LibraryOptions options) => new(
+        [.. Beside.Prepend(options.Content).Select(folder => Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder, root)))],
+        [.. new[] { LibraryFolder.ConfigName, options.Brand.Logo }.OfType<string>().Select(file => Path.GetFullPath(file, root))]);
+
+    /// <summary>
+    /// Each folder once, and whether what lies deeper in it counts too. A file is watched by its folder, since editors save by renames;
+    /// a folder by the one around it too, since nobody tells of what became of the folder itself.
+    /// </summary>
+    public IEnumerable<(string Folder, bool IsDeep)> Watches =>
+        Files.Concat(Folders).Select(path => Path.GetDirectoryName(path)).OfType<string>().Distinct().Except(Folders)
+            .Select(folder => (folder, false))
+            .Concat(Folders.Distinct().Select(folder => (folder, true)));
+}

@@ -1,0 +1,67 @@
+using System.Collections.Immutable;
+using Postmortems.Diagnostics;
+using Postmortems.Language;
+using Postmortems.Site.Pages;
+
+namespace Postmortems.Site;
+
+/// <summary>What there is to tell on the pages of one build, and which page tells what.</summary>
+public sealed record PreviewNotes
+{
+    /// <summary>More would fill the window of a library that has never been checked; the terminal names them all.</summary>
+    private const int MaxElsewhere = 30;
+
+    public required string Build { get; init; }
+
+    public PreviewTrouble? Trouble { get; init; }
+
+    /// <summary>The worst first.</summary>
+    public required ImmutableArray<FileFindings> Files { get; init; }
+
+    /// <summary>A report's page, by its file and the language of the page.</summary>
+    public required ImmutableDictionary<(string File, string Language), PagePath> Pages { get; init; }
+
+    public static PreviewNotes Of(string build, IEnumerable<Page> pages, IEnumerable<Diagnostic> findings, string language)
+    {
+        var reports = pages.OfType<IncidentPage>().ToList();
+        var languages = reports.DistinctBy(page => page.Incident.Path).ToDictionary(page => page.Incident.Path, page => Sentences.For(page.Incident.Lang));
+        return new PreviewNotes
+        {
+            Build = build,
+            Pages = reports.ToImmutableDictionary(page => (page.Incident.Path, page.Language), page => page.Path),
+            Files =
+            [
+                .. findings.InOrder()
+                    .GroupBy(finding => finding.Source.Path)
+                    .Select(file => new FileFindings(file.Key, languages.GetValueOrDefault(file.Key, Sentences.For(language)), [.. file.Select(Line)]))
+                    .OrderByDescending(file => file.Counts.Errors)
+                    .ThenByDescending(file => file.Counts.Warnings)
+                    .ThenBy(file => file.File, StringComparer.Ordinal),
+            ],
+        };
+    }
+
+    /// <summary>The page with all that it has to tell.</summary>
+    /// <param name="former">The report that had the address that was asked for, where the page stands in for a missing one.</param>
+    public Page On(Page page, string? former = null)
+    {
+        var own = page is IncidentPage report ? report.Incident.Path : former;
+        var files = Files.Select(file => file with { Page = Pages.TryGetValue((file.File, page.Language), out var path) ? path : null }).ToList();
+        var elsewhere = files.Where(file => file.File != own && file.Page is not null).ToList();
+        var preview = new Preview(Build)
+        {
+            Trouble = Trouble,
+            Former = former,
+            Told = [.. files.Where(file => file.File == own), .. files.Where(file => file.File != own && file.Page is null).Take(MaxElsewhere)],
+            Elsewhere = [.. elsewhere.Take(MaxElsewhere)],
+            MoreElsewhere = Math.Max(0, elsewhere.Count - MaxElsewhere),
+            Counts = FindingCounts.Of(Files.SelectMany(file => file.Lines).Select(line => line.Severity)),
+            OwnCounts = own is null ? null : files.FirstOrDefault(file => file.File == own)?.Counts ?? default(FindingCounts),
+        };
+        // The one page that is shown at any depth: a preview stands at the root of its host.
+        return (page is NotFoundPage missing ? missing with { Base = "/" } : page) with { Frame = page.Frame with { Preview = preview } };
+    }
+
+    private static FindingLine Line(Diagnostic finding) =>
+        new(finding.Severity, finding.Rule.Code, finding.Source.Position(finding.Span.Start).Line, finding.Message, finding.Help);
+}
