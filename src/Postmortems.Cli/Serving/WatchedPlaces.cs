@@ -5,14 +5,16 @@ using Postmortems.IO;
 namespace Postmortems.Cli.Serving;
 
 /// <summary>Where the files lie that a site is made of.</summary>
+/// <param name="Root">Of the library: what lies around it is nobody's business.</param>
 /// <param name="Folders">With all that lies in them, full paths. They need not exist (yet).</param>
 /// <param name="Files">Single ones, full paths.</param>
-internal sealed record WatchedPlaces(ImmutableArray<string> Folders, ImmutableArray<string> Files)
+internal sealed record WatchedPlaces(string Root, ImmutableArray<string> Folders, ImmutableArray<string> Files)
 {
     /// <summary>Beside the reports: what else of a library a site, or a new report, is made from.</summary>
     private static readonly string[] Beside = ["content/playbook", "content/templates"];
 
     public static WatchedPlaces Of(string root, LibraryOptions options) => new(
+        root,
         [.. Beside.Prepend(options.Content).Select(folder => Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder, root)))],
         [.. new[] { LibraryFolder.ConfigName, options.Brand.Logo }.OfType<string>().Select(file => Path.GetFullPath(file, root))]);
 
@@ -21,7 +23,9 @@ internal sealed record WatchedPlaces(ImmutableArray<string> Folders, ImmutableAr
     /// a folder by the one around it too, since nobody tells of what became of the folder itself.
     /// </summary>
     public IEnumerable<(string Folder, bool IsDeep)> Watches =>
-        Files.Concat(Folders).Select(path => Path.GetDirectoryName(path)).OfType<string>().Distinct().Except(Folders)
+        Files.Concat(Folders).Select(path => Path.GetDirectoryName(path)).OfType<string>().Where(IsInRoot).Distinct().Except(Folders)
             .Select(folder => (folder, false))
             .Concat(Folders.Distinct().Select(folder => (folder, true)));
+
+    private bool IsInRoot(string folder) => folder == Root || folder.StartsWith(Path.TrimEndingDirectorySeparator(Root) + Path.DirectorySeparatorChar, StringComparison.Ordinal);
 }

@@ -1,0 +1,106 @@
+using System.Net.Sockets;
+using System.Text;
+
+namespace Postmortems.Tests.Support;
+
+/// <summary>A small library with a real server on a free port, without a process. Nothing sleeps: builds are waited for as a browser does.</summary>
+internal sealed class ServedLibrary : IAsyncDisposable
+{
+    public const string Report = "content/incidents/a.md";
+
+    private readonly TestShell _files = new();
+    private readonly LineWriter _terminal = new();
+    private readonly CancellationTokenSource _patience = new(TimeSpan.FromSeconds(30));
+    private readonly CancellationTokenSource _stop = new();
+    private Task<int> _running = Task.FromResult(0);
+    private StreamReader? _events;
+
+    private ServedLibrary()
+    {
+    }
+
+    public HttpClient Browser { get; } = new(new SocketsHttpHandler { AllowAutoRedirect = false });
+
+    /// <summary>What the terminal shows.</summary>
+    public string Terminal => _terminal.Text;
+
+    /// <summary>The build that was told last.</summary>
+    public string Build { get; private set; } = "";
+
+    public static async Task<ServedLibrary> StartAsync(params string[] args)
+    {
+        var served = new ServedLibrary();
+        served.Write("postmortems.yml", "title: Test\nlanguages: [en, zh]\ntimezone: UTC\n");
+        served.Write(Report, Text("First"));
+        var shell = served._files.Shell with { Out = served._terminal, Error = served._terminal };
+        served._running = global::Postmortems.Cli.Program.RunAsync(["serve", "--port", "0", .. args], shell, served._stop.Token);
+        var line = await served.LineAsync("The site is at ");
+        served.Browser.BaseAddress = new Uri(line.Split(' ')[4]);
+        served._events = new StreamReader(await served.Browser.GetStreamAsync(".postmortems/events", served._patience.Token));
+        await served.NextBuildAsync();
+        return served;
+    }
+
+    /// <summary>A report without a fault.</summary>
+    public static string Text(string title, string body = "x") =>
+        $"---\ntitle: {title}\nseverity: P2\ntimes: {{detected: 2024-03-14T12:00Z}}\n---\n## Summary\n{body}\n";
+
+    public string PathOf(string path) => Path.Join(_files.Folder, path);
+
+    public void Write(string path, string text) => _files.Write(path, text);
+
+    public Task<string> LineAsync(string part) => _terminal.LineAsync(part, _patience.Token);
+
+    /// <summary>Waits as the page's own script does.</summary>
+    public async Task<string> NextBuildAsync()
+    {
+        while (await _events!.ReadLineAsync(_patience.Token) is { } line)
+        {
+            if (line.StartsWith("data: ", StringComparison.Ordinal))
+                return Build = line["data: ".Length..];
+        }
+
+        throw new InvalidOperationException("The stream of events has ended.");
+    }
+
+    /// <summary>Waits for the build after which the page says this: a save may take two builds to come through.</summary>
+    public async Task<string> PageWithAsync(string path, string part)
+    {
+        while (true)
+        {
+            using var answer = await Browser.GetAsync(path, _patience.Token);
+            var page = await answer.Content.ReadAsStringAsync(_patience.Token);
+            if (page.Contains(part, StringComparison.Ordinal))
+                return page;
+            await NextBuildAsync();
+        }
+    }
+
+    /// <summary>A request to the byte: a client would tidy the address up first.</summary>
+    public async Task<string> RawAsync(string request)
+    {
+        using var client = new TcpClient();
+        await client.ConnectAsync(Browser.BaseAddress!.Host, Browser.BaseAddress.Port, _patience.Token);
+        await using var stream = client.GetStream();
+        await stream.WriteAsync(Encoding.UTF8.GetBytes(request.ReplaceLineEndings("\r\n")), _patience.Token);
+        return await new StreamReader(stream).ReadToEndAsync(_patience.Token);
+    }
+
+    /// <summary>As Ctrl-C does.</summary>
+    public async Task<int> StopAsync()
+    {
+        await _stop.CancelAsync();
+        return await _running.WaitAsync(_patience.Token);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await StopAsync();
+        _events?.Dispose();
+        Browser.Dispose();
+        _files.Dispose();
+        await _terminal.DisposeAsync();
+        _patience.Dispose();
+        _stop.Dispose();
+    }
+}
