@@ -9,7 +9,7 @@ namespace Postmortems.BrowserTests;
 [Collection(nameof(SampleSite))]
 public class AccessibilityTests(SampleSite site)
 {
-    private static readonly AxeRunOptions Rules = new()
+    internal static readonly AxeRunOptions Rules = new()
     {
         RunOnly = new RunOnlyOptions { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"] },
         ResultTypes = [ResultType.Violations],

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
-using System.Globalization;
 using NodaTime;
 using Postmortems.Cli.Commands;
 using Postmortems.Diagnostics;
@@ -21,7 +20,9 @@ internal sealed class SiteKeeper : IDisposable
     private readonly Shell _shell;
     private readonly LibraryWatch _watch;
     private readonly ServeLog _log;
-    private readonly string _run;
+
+    // Another run of the server is another build too.
+    private readonly string _run = Guid.NewGuid().ToString("N")[..8];
     private InputStamp _stamp;
     private WatchedPlaces _places;
     private Attempt _good;
@@ -34,8 +35,6 @@ internal sealed class SiteKeeper : IDisposable
     {
         var loaded = first.Loaded!;
         (_request, _shell, _good, _stamp, _findings) = (request, shell, first, stamp, loaded.Findings);
-        // Another run of the server is another build too.
-        _run = shell.Clock.GetCurrentInstant().ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture);
         _log = new ServeLog(shell, loaded.Root);
         _watch = new LibraryWatch(request.Rhythm);
         _places = WatchedPlaces.Of(loaded.Root, loaded.Options);

@@ -47,16 +47,19 @@ public sealed record PreviewNotes
     {
         var own = page is IncidentPage report ? report.Incident.Path : former;
         var files = Files.Select(file => file with { Page = Pages.TryGetValue((file.File, page.Language), out var path) ? path : null }).ToList();
+        var mine = files.Where(file => file.File == own).ToList();
+        var pageless = files.Where(file => file.File != own && file.Page is null).Take(MaxElsewhere).ToList();
         var elsewhere = files.Where(file => file.File != own && file.Page is not null).ToList();
         var preview = new Preview(Build)
         {
             Trouble = Trouble,
             Former = former,
-            Told = [.. files.Where(file => file.File == own), .. files.Where(file => file.File != own && file.Page is null).Take(MaxElsewhere)],
+            // What holds the whole site up is mended first.
+            Told = Trouble is null ? [.. mine, .. pageless] : [.. pageless, .. mine],
             Elsewhere = [.. elsewhere.Take(MaxElsewhere)],
             MoreElsewhere = Math.Max(0, elsewhere.Count - MaxElsewhere),
             Counts = FindingCounts.Of(Files.SelectMany(file => file.Lines).Select(line => line.Severity)),
-            OwnCounts = own is null ? null : files.FirstOrDefault(file => file.File == own)?.Counts ?? default(FindingCounts),
+            OwnCounts = own is null ? null : mine.FirstOrDefault()?.Counts ?? default(FindingCounts),
         };
         // The one page that is shown at any depth: a preview stands at the root of its host.
         return (page is NotFoundPage missing ? missing with { Base = "/" } : page) with { Frame = page.Frame with { Preview = preview } };

@@ -99,6 +99,9 @@ public sealed class SampleSite : IAsyncLifetime
         return [.. seen];
     }
 
+    /// <summary>The same browser for a site of another host.</summary>
+    internal async Task<IBrowserContext> NewContextAsync(View view) => await _browser!.NewContextAsync(view.Context);
+
     private async Task<IBrowser> LaunchAsync()
     {
         _playwright = await Playwright.CreateAsync();

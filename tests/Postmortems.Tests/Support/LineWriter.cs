@@ -38,15 +38,16 @@ internal sealed class LineWriter : TextWriter
         }
     }
 
-    /// <summary>The first line with this text in it, whether it stands there already or is still to come.</summary>
-    public async Task<string> LineAsync(string part, CancellationToken cancel)
+    /// <summary>The line with this text in it, whether it stands there already or is still to come.</summary>
+    /// <param name="nth">Which one of several, from 1.</param>
+    public async Task<string> LineAsync(string part, CancellationToken cancel, int nth = 1)
     {
         while (true)
         {
             Task more;
             lock (_gate)
             {
-                if (_lines.Find(line => line.Contains(part, StringComparison.Ordinal)) is { } found)
+                if (_lines.Where(line => line.Contains(part, StringComparison.Ordinal)).ElementAtOrDefault(nth - 1) is { } found)
                     return found;
                 more = _more.Task;
             }

@@ -11,9 +11,10 @@ internal sealed class ServedLibrary : IAsyncDisposable
     private readonly TestShell _files = new();
     private readonly LineWriter _terminal = new();
     private readonly CancellationTokenSource _patience = new(TimeSpan.FromSeconds(30));
-    private readonly CancellationTokenSource _stop = new();
+    private CancellationTokenSource _stop = new();
     private Task<int> _running = Task.FromResult(0);
     private StreamReader? _events;
+    private int _runs = 1;
 
     private ServedLibrary()
     {
@@ -32,13 +33,21 @@ internal sealed class ServedLibrary : IAsyncDisposable
         var served = new ServedLibrary();
         served.Write("postmortems.yml", "title: Test\nlanguages: [en, zh]\ntimezone: UTC\n");
         served.Write(Report, Text("First"));
-        var shell = served._files.Shell with { Out = served._terminal, Error = served._terminal };
-        served._running = global::Postmortems.Cli.Program.RunAsync(["serve", "--port", "0", .. args], shell, served._stop.Token);
-        var line = await served.LineAsync("The site is at ");
-        served.Browser.BaseAddress = new Uri(line.Split(' ')[4]);
-        served._events = new StreamReader(await served.Browser.GetStreamAsync(".postmortems/events", served._patience.Token));
-        await served.NextBuildAsync();
+        served.Run("0", args);
+        served.Browser.BaseAddress = new Uri((await served.LineAsync("The site is at ")).Split(' ')[4]);
+        await served.ListenAsync();
         return served;
+    }
+
+    /// <summary>Another run at the same port.</summary>
+    public async Task RestartAsync()
+    {
+        await StopAsync();
+        _stop.Dispose();
+        _stop = new CancellationTokenSource();
+        Run(Browser.BaseAddress!.Port.ToString());
+        await _terminal.LineAsync("The site is at ", _patience.Token, ++_runs);
+        await ListenAsync();
     }
 
     /// <summary>A report without a fault.</summary>
@@ -102,5 +111,15 @@ internal sealed class ServedLibrary : IAsyncDisposable
         await _terminal.DisposeAsync();
         _patience.Dispose();
         _stop.Dispose();
+    }
+
+    private void Run(string port, params string[] args) =>
+        _running = global::Postmortems.Cli.Program.RunAsync(["serve", "--port", port, .. args], _files.Shell with { Out = _terminal, Error = _terminal }, _stop.Token);
+
+    private async Task ListenAsync()
+    {
+        _events?.Dispose();
+        _events = new StreamReader(await Browser.GetStreamAsync(".postmortems/events", _patience.Token));
+        await NextBuildAsync();
     }
 }
