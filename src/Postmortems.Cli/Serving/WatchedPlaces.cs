@@ -10,12 +10,9 @@ namespace Postmortems.Cli.Serving;
 /// <param name="Files">Single ones, full paths.</param>
 internal sealed record WatchedPlaces(string Root, ImmutableArray<string> Folders, ImmutableArray<string> Files)
 {
-    /// <summary>Beside the reports: what else of a library a site, or a new report, is made from.</summary>
-    private static readonly string[] Beside = ["content/playbook", "content/templates"];
-
     public static WatchedPlaces Of(string root, LibraryOptions options) => new(
         root,
-        [.. Beside.Prepend(options.Content).Select(folder => Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder, root)))],
+        [.. new[] { options.Content, options.Playbook }.Select(folder => Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder, root)))],
         [.. new[] { LibraryFolder.ConfigName, options.Brand.Logo }.OfType<string>().Select(file => Path.GetFullPath(file, root))]);
 
     /// <summary>

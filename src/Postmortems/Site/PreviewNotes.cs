@@ -18,17 +18,17 @@ public sealed record PreviewNotes
     /// <summary>The worst first.</summary>
     public required ImmutableArray<FileFindings> Files { get; init; }
 
-    /// <summary>A report's page, by its file and the language of the page.</summary>
+    /// <summary>The page of a report or a chapter, by its file and the language of the page.</summary>
     public required ImmutableDictionary<(string File, string Language), PagePath> Pages { get; init; }
 
     public static PreviewNotes Of(string build, IEnumerable<Page> pages, IEnumerable<Diagnostic> findings, string language)
     {
-        var reports = pages.OfType<IncidentPage>().ToList();
-        var languages = reports.DistinctBy(page => page.Incident.Path).ToDictionary(page => page.Incident.Path, page => Sentences.For(page.Incident.Lang));
+        var sources = pages.Select(page => (Page: page, Source: SourceOf(page))).Where(pair => pair.Source.File.Length > 0).ToList();
+        var languages = sources.DistinctBy(pair => pair.Source.File).ToDictionary(pair => pair.Source.File, pair => Sentences.For(pair.Source.Lang));
         return new PreviewNotes
         {
             Build = build,
-            Pages = reports.ToImmutableDictionary(page => (page.Incident.Path, page.Language), page => page.Path),
+            Pages = sources.ToImmutableDictionary(pair => (pair.Source.File, pair.Page.Language), pair => pair.Page.Path),
             Files =
             [
                 .. findings.InOrder()
@@ -45,7 +45,7 @@ public sealed record PreviewNotes
     /// <param name="former">The report that had the address that was asked for, where the page stands in for a missing one.</param>
     public Page On(Page page, string? former = null)
     {
-        var own = page is IncidentPage report ? report.Incident.Path : former;
+        var own = SourceOf(page).File is { Length: > 0 } source ? source : former;
         var files = Files.Select(file => file with { Page = Pages.TryGetValue((file.File, page.Language), out var path) ? path : null }).ToList();
         var mine = files.Where(file => file.File == own).ToList();
         var pageless = files.Where(file => file.File != own && file.Page is null).Take(MaxElsewhere).ToList();
@@ -67,4 +67,12 @@ public sealed record PreviewNotes
 
     private static FindingLine Line(Diagnostic finding) =>
         new(finding.Severity, finding.Rule.Code, finding.Source.Position(finding.Span.Start).Line, finding.Message, finding.Help);
+
+    /// <summary>The file that a page is made from; empty for one that is made from many.</summary>
+    private static (string File, string Lang) SourceOf(Page page) => page switch
+    {
+        IncidentPage report => (report.Incident.Path, report.Incident.Lang),
+        ChapterPage chapter => (chapter.Source, chapter.Lang),
+        _ => ("", ""),
+    };
 }

@@ -25,6 +25,9 @@ public sealed record ChapterPage(PagePath Path, string Title, PageFrame Frame, I
     /// <summary>Of the prose; what is generated is in the page's language.</summary>
     public required string Lang { get; init; }
 
+    /// <summary>The chapter's file, from the root of the repository.</summary>
+    public required string Source { get; init; }
+
     public string Summary { get; init; } = "";
 
     public ChapterGroup Group { get; init; }

@@ -25,6 +25,7 @@ internal static class PlaybookPages
         return new ChapterPage(map.Chapter(chapter.Id), chapter.Title, map.Frame($"playbook/{chapter.Id}.html"), [.. chapter.Parts.Select(blocks.Of)])
         {
             Lang = chapter.Lang,
+            Source = chapter.Path,
             Summary = chapter.Summary,
             Group = chapter.Group,
             ContentsPath = map.PlaybookContents,
