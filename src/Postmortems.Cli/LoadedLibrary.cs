@@ -25,11 +25,7 @@ internal sealed record LoadedLibrary
 
     public static LoadedLibrary Load(LibraryRequest request, Shell shell)
     {
-        var root = request.Root ?? LibraryFolder.RootFrom(shell.Folder);
-        var (config, source) = LibraryFolder.ReadConfig(root);
-        var options = request.Content is { } content ? config.Options with { Content = Normal(root, shell.FullPath(content)) } : config.Options;
-        if (source is null && request.Content is null && !Directory.Exists(Path.Join(root, options.Content)))
-            options = options with { Content = ContentWithout(root) };
+        var (root, config, source, options) = Settings(request, shell);
         if (!Directory.Exists(Path.Join(root, options.Content)))
             SayConfigFindings(config, shell);
         var contents = ContentFolder.List(root, options.Content);
@@ -47,12 +43,23 @@ internal sealed record LoadedLibrary
         };
     }
 
+    /// <summary>Where the library is, and what holds for it, before any report is read.</summary>
+    internal static (string Root, ConfigResult Config, SourceFile? Source, LibraryOptions Options) Settings(LibraryRequest request, Shell shell)
+    {
+        var root = request.Root ?? LibraryFolder.RootFrom(shell.Folder);
+        var (config, source) = LibraryFolder.ReadConfig(root);
+        var options = request.Content is { } content ? config.Options with { Content = Normal(root, shell.FullPath(content)) } : config.Options;
+        if (source is null && request.Content is null && !Directory.Exists(Path.Join(root, options.Content)))
+            options = options with { Content = ContentWithout(root) };
+        return (root, config, source, options);
+    }
+
     /// <summary>With no config, a folder of Markdown is itself the library.</summary>
     private static string ContentWithout(string root) =>
-        Directory.EnumerateFiles(root, "*.md").Any() ? "." : ConfigReader.Defaults.Content;
+        Directory.Exists(root) && Directory.EnumerateFiles(root, "*.md").Any() ? "." : ConfigReader.Defaults.Content;
 
     // A misspelt key may be the very reason why there is no such folder.
-    private static void SayConfigFindings(ConfigResult config, Shell shell)
+    internal static void SayConfigFindings(ConfigResult config, Shell shell)
     {
         foreach (var finding in config.Diagnostics)
             shell.Error.WriteLine($"{finding}{(finding.Help is { } help ? $" ({help})" : "")}");

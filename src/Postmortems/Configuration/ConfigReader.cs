@@ -61,7 +61,8 @@ public static class ConfigReader
             Languages = Languages(fields) ?? weaker.Languages,
             TimeZone = Zone(fields, "timezone") ?? weaker.TimeZone,
             Repository = Repository(fields) ?? weaker.Repository,
-            Content = Content(fields) ?? weaker.Content,
+            Content = Folder(fields, "content", "content/incidents") ?? weaker.Content,
+            Templates = Folder(fields, "templates", "content/templates") ?? weaker.Templates,
             Audience = fields.Choice<Audience>("audience") ?? weaker.Audience,
             Schemes = fields.Has("severities") ? SchemeReader.Schemes(fields, builtIn.Schemes) : weaker.Schemes,
             Deadlines = fields.Has("deadlines")
@@ -91,13 +92,13 @@ public static class ConfigReader
         return zone;
     }
 
-    private static string? Content(Fields fields)
+    private static string? Folder(Fields fields, string key, string example)
     {
-        if (fields.Scalar("content") is not { } scalar)
+        if (fields.Scalar(key) is not { } scalar)
             return null;
         if (RelativePath.Resolve("postmortems.yml", scalar.Value.Trim().TrimEnd('/')) is { } folder)
             return folder;
-        fields.Faults.AddVariant(ReadingRules.WrongType, "content", scalar.Span, ("value", scalar.Value));
+        fields.Faults.AddVariant(ReadingRules.WrongType, "folder", scalar.Span, ("value", scalar.Value), ("example", example));
         return null;
     }
 

@@ -25,6 +25,9 @@ public sealed record LibraryOptions
     /// <summary>Folder of the reports, relative to the config.</summary>
     public string Content { get; init; } = "content/incidents";
 
+    /// <summary>Folder of the team's own report templates, relative to the config; it need not be there.</summary>
+    public string Templates { get; init; } = "content/templates";
+
     public Audience Audience { get; init; } = Audience.Internal;
 
     public ImmutableArray<SeverityScheme> Schemes { get; init; } = [];
