@@ -25,7 +25,7 @@ internal sealed class Prompts(IAnsiConsole console)
     /// <param name="proposal">What Enter alone means; null: something must be typed.</param>
     public async Task<string> TextAsync(string question, Func<string, string?> mistake, string? proposal, CancellationToken cancel)
     {
-        var prompt = new TextPrompt<string>(Markup.Escape(question)) { AllowEmpty = proposal is { Length: 0 } };
+        var prompt = new TextPrompt<string>(Markup.Escape(question)) { AllowEmpty = proposal is null or { Length: 0 } };
         if (proposal is { Length: > 0 })
             prompt.DefaultValue(proposal);
         prompt.Validate(answer => mistake(answer.Trim()) is { } sentence ? ValidationResult.Error($"[red]{Markup.Escape(sentence)}[/]") : ValidationResult.Success());

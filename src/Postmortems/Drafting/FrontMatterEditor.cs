@@ -66,13 +66,16 @@ public static class FrontMatterEditor
         // An empty value, or an alias, whose value stands elsewhere.
         if (end <= start || start < colon)
             return ReplaceOnLine(text, colon + 1, EndOfBareValue(text, colon + 1), value);
-        end = start + text[start..end].TrimEnd().Length;
+        end = IsEmptyList(text, start, end) ? text.AsSpan(start).IndexOfAny(']', '}') + start + 1 : start + text[start..end].TrimEnd().Length;
         if (LineStart(text, start) == LineStart(text, colon))
             return ReplaceOnLine(text, colon + 1, end, value);
         // A list or map below its key: its lines go, and the value stands behind the key.
         var (from, to) = (LineStart(text, start), LineEnd(text, end));
         return ReplaceOnLine(text.Remove(from, to - from), colon + 1, colon + 1, value);
     }
+
+    // Of "[]" the parser tells the opening bracket alone.
+    private static bool IsEmptyList(string text, int start, int end) => end == start + 1 && text[start] is ('[' or '{');
 
     private static string ReplaceOnLine(string text, int start, int end, string value)
     {
@@ -82,7 +85,7 @@ public static class FrontMatterEditor
         var isComment = rest < text.Length && text[rest] == '#';
         var isFlow = rest < text.Length && text[rest] is ',' or '}';
         var room = isComment ? rest - start - 1 - value.Length : 0;
-        var gap = isComment ? new string(' ', Math.Max(room, 2)) : isFlow ? text[end..rest] : "";
+        var gap = isComment ? new string(' ', Math.Max(room, Math.Clamp(rest - end, 1, 2))) : isFlow ? text[end..rest] : "";
         return $"{text[..start]} {value}{gap}{text[rest..]}";
     }
 
