@@ -21,7 +21,7 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
             ["init"] =
             [
                 ("postmortems init", "a library in this folder; asks on a terminal"),
-                ("postmortems init incidents --lang zh en --severities L1-L4 --ci gitlab", "in a folder of its own, Chinese first"),
+                ("postmortems init incidents --lang zh --lang en --severities L1-L4 --ci gitlab", "in a folder of its own, Chinese first"),
                 ("postmortems init --no-input --tool-repository example/postmortems", "asks nothing, and names the tool's repository for the workflow"),
             ],
             ["new"] =

@@ -11,9 +11,9 @@ internal sealed class InitArguments
 {
     private readonly Argument<string?> _folder = new("folder") { Description = "Where the library is made. Default: this folder.", Arity = ArgumentArity.ZeroOrOne };
     private readonly Option<string?> _title = new("--title") { Description = "What the library is called. Default: Postmortems.", HelpName = "text" };
-    private readonly Option<string[]> _languages = new("--lang", "-l") { Description = "Languages of pages and templates, the main one first; once for each. Default: en.", HelpName = string.Join('|', Sentences.Languages), AllowMultipleArgumentsPerToken = true };
+    private readonly Option<string[]> _languages = new("--lang", "-l") { Description = "Languages of pages and templates, the main one first; once for each. Default: en.", HelpName = string.Join('|', Sentences.Languages) };
     private readonly Option<string?> _zone = new("--timezone") { Description = "For times without an offset, as Europe/Berlin. Default: this machine's.", HelpName = "zone" };
-    private readonly Option<string[]> _schemes = new("--severities") { Description = "How you grade; once for each scheme. Default: P0-P3.", HelpName = string.Join('|', ConfigReader.Defaults.Schemes.Select(scheme => scheme.Id)), AllowMultipleArgumentsPerToken = true };
+    private readonly Option<string[]> _schemes = new("--severities") { Description = "How you grade; once for each scheme. Default: P0-P3.", HelpName = string.Join('|', ConfigReader.Defaults.Schemes.Select(scheme => scheme.Id)) };
     private readonly Option<string?> _host = new("--ci") { Description = "For whom a workflow is written. Default: github.", HelpName = string.Join('|', InitAnswers.Hosts) };
     private readonly Option<bool> _playbook = new("--playbook") { Description = "Copy the playbook's pages too, to make them your own." };
     private readonly Option<string?> _tool = new("--tool-repository") { Description = "Where the workflow finds this tool: owner/name on GitHub, or the address of a clone. Default: where this build came from.", HelpName = "repository" };

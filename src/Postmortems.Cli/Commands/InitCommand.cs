@@ -32,13 +32,13 @@ internal static class InitCommand
         var tool = request.ToolRepository is { } named ? ToolSource.Own with { Repository = named } : ToolSource.Own;
         var files = LibraryPlan.Files(settled, library?.Templates ?? ConfigReader.Defaults.Templates, tool, request.HasPlaybook);
 
-        var written = files.Where(file => ReportWriter.TryCreate(Path.Join(request.Folder, file.Path), file.Text)).ToImmutableArray();
+        var written = files.Where(file => ReportWriter.TryCreate(request.Folder, file.Path, file.Text)).ToImmutableArray();
         var report = FirstReport(request, settled, shell);
         await shell.Out.WriteLineAsync($"In {Printable.Line(request.Folder)}:");
         foreach (var path in written.Select(file => file.Path).Concat(report is null ? [] : [report]))
             await shell.Out.WriteLineAsync($"  wrote {Printable.Line(path)}");
         foreach (var file in files.Except(written))
-            await shell.Out.WriteLineAsync($"  kept  {file.Path}: it was there, and is as it was");
+            await shell.Out.WriteLineAsync($"  kept  {file.Path}, which was there already");
         await SayWhatIsLeftAsync(request.Folder, written, shell);
         await SayNextAsync(request.Folder, report, shell);
         return ExitCode.Ok;

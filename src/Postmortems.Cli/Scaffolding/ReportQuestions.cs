@@ -30,7 +30,9 @@ internal sealed class ReportQuestions(Prompts prompts, Workplace place, Shell sh
     private async Task<string?> LanguageAsync() =>
         place.Options.Languages.Length < 2
             ? null
-            : await prompts.OneAsync("Which language will it be written in?", [.. place.Options.Languages.Select(tag => new Prompts.Choice<string>(tag, tag))], cancel);
+            : await prompts.OneAsync("Which language will it be written in?", [.. place.Options.Languages.Select(tag => new Prompts.Choice<string>(tag, NameOf(tag)))], cancel);
+
+    private static string NameOf(string language) => language switch { "en" => "English", "zh" => "中文", _ => language };
 
     private async Task<string> SeverityAsync(string language)
     {
@@ -50,8 +52,11 @@ internal sealed class ReportQuestions(Prompts prompts, Workplace place, Shell sh
 
     private static string Remark(SeverityLevel level, string language)
     {
-        var examples = string.Join("; ", level.Examples.Take(ExamplesShown).Select(example => example.In(language)));
-        return examples.Length == 0 ? level.Definition.In(language) : $"{level.Definition.In(language)} For example: {examples}.";
+        var examples = level.Examples.Take(ExamplesShown).Select(example => example.In(language)).ToList();
+        var definition = level.Definition.In(language);
+        return examples.Count == 0 ? definition
+            : language == "zh" ? $"{definition}例如：{string.Join("；", examples)}。"
+            : $"{definition} For example: {string.Join("; ", examples)}.";
     }
 
     private async Task<ReportRequest> DetectedAsync(ReportRequest said)

@@ -1,8 +1,12 @@
 using System.Text;
 using NodaTime;
+using Postmortems.Cli.Output;
+using Postmortems.Diagnostics;
 using Postmortems.Drafting;
 using Postmortems.Incidents;
+using Postmortems.IO;
 using Postmortems.Language;
+using Postmortems.Reading;
 
 namespace Postmortems.Cli.Scaffolding;
 
@@ -29,18 +33,23 @@ internal static class ReportWriter
             throw Taken(place, day, id, $"There is a report {id} already: {holder.Path}.");
         var text = DraftOf(said, place, id).Fill(template, Sentences.For(place.Options.DefaultLanguage), out var refused);
         if (refused.Length > 0)
-            throw new Refusal($"The front matter of {template.Path ?? template.Name} is no YAML that '{refused}' could be put into. postmortems check names the fault if you copy it among the reports.");
-        if (!TryCreate(Path.Join(place.Root, path), text))
+            throw Unusable(template, refused, place);
+        if (!TryCreate(place.Root, path, text))
             throw Taken(place, day, id, $"There is a file {path} already, and it stays as it is.");
         return path;
     }
 
-    /// <summary>A file that is there already is never written to.</summary>
-    public static bool TryCreate(string file, string text)
+    /// <summary>False for a file that is there already: it is never written to.</summary>
+    /// <param name="path">From the root, with "/".</param>
+    /// <exception cref="IOException">A folder on the way is a symbolic link: who writes the config must not reach out of the library.</exception>
+    public static bool TryCreate(string root, string path, string text)
     {
-        Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+        var file = Path.GetFullPath(path, root);
         if (Path.Exists(file))
             return false;
+        var folder = new DirectoryInfo(Path.GetDirectoryName(file)!);
+        ContentFolder.RefuseLinks(root, folder);
+        folder.Create();
         using var stream = new FileStream(file, FileMode.CreateNew, FileAccess.Write);
         stream.Write(Encoding.UTF8.GetBytes(text));
         return true;
@@ -60,6 +69,15 @@ internal static class ReportWriter
         TimeZone = said.Said.TimeZone,
         Id = id.Value,
     };
+
+    private static Refusal Unusable(ReportTemplate template, string key, Workplace place)
+    {
+        var source = new SourceFile(template.Path ?? template.Name, template.Text);
+        var fault = IncidentReader.Read(source, place.Options).Diagnostics.FirstOrDefault(finding => finding.Severity is DiagnosticSeverity.Error);
+        return new Refusal(fault is null
+            ? $"'{key}' finds no place in the front matter of {source.Path}: write its keys on lines of their own."
+            : $"The template has a fault. {Printable.Line(fault.ToString())}{(fault.Help is { } help ? $" ({help})" : "")}");
+    }
 
     private static Refusal Taken(Workplace place, string day, IncidentId id, string fact)
     {

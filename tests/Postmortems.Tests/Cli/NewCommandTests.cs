@@ -148,7 +148,18 @@ public sealed class NewCommandTests : IDisposable
     {
         _shell.Write("content/templates/broken.md", "---\ntitle: [\n---\n");
         Assert.Equal(ExitCode.Failure, await _shell.RunAsync("new", "Slow", "--template", "broken"));
-        Assert.Contains("The front matter of content/templates/broken.md", _shell.Error);
+        Assert.Contains("The template has a fault. content/templates/broken.md:", _shell.Error);
         Assert.False(Directory.Exists(Path.Join(_shell.Folder, "content/incidents")));
+    }
+
+    [Fact]
+    public async Task A_folder_that_leads_out_of_the_library_is_not_written_through()
+    {
+        using var outside = new TestShell();
+        Directory.CreateSymbolicLink(Path.Join(_shell.Folder, "content"), outside.Folder);
+        Assert.Equal(ExitCode.Failure, await _shell.RunAsync("new", "Slow"));
+        Assert.Equal(ExitCode.Failure, await _shell.RunAsync("init"));
+        Assert.Contains("is a symbolic link", _shell.Error);
+        Assert.Empty(Directory.EnumerateFileSystemEntries(outside.Folder));
     }
 }
