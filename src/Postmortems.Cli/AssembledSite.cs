@@ -20,6 +20,7 @@ internal sealed record AssembledSite(Library Library, SiteContents Contents)
         var library = Library.Of(incidents, loaded.Options, today, loaded.Contents.Files) with
         {
             Playbook = loaded.Playbook,
+            Templates = loaded.Templates,
             Commit = commit,
             ToolVersion = Version,
         };

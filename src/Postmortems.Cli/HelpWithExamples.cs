@@ -13,9 +13,23 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
         {
             [""] =
             [
+                ("postmortems init", "a library in this folder, with a report to learn from"),
+                ("postmortems new \"Checkout slow\"", "a report from a template"),
                 ("postmortems check", "what is wrong with the reports, each fault at its line"),
                 ("postmortems build", "the site, in the folder site"),
                 ("postmortems serve", "the site in your browser, made anew at each save"),
+            ],
+            ["init"] =
+            [
+                ("postmortems init", "a library in this folder; asks on a terminal"),
+                ("postmortems init incidents --lang zh --lang en --severities L1-L4 --ci gitlab", "in a folder of its own, Chinese first"),
+                ("postmortems init --no-input --tool-repository example/postmortems", "asks nothing, and names the tool's repository for the workflow"),
+            ],
+            ["new"] =
+            [
+                ("postmortems new", "asks what happened, how severe it is and when it was noticed"),
+                ("postmortems new \"Checkout slow\" --severity P1 --detected \"2026-03-14 12:05\" --service checkout", "asks nothing that is said here"),
+                ("postmortems new \"下单变慢\" --lang zh --template blameless --no-input", "from a script"),
             ],
             ["check"] =
             [

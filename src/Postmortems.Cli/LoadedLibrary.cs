@@ -2,6 +2,8 @@ using System.Collections.Immutable;
 using Postmortems.Cli.Commands;
 using Postmortems.Configuration;
 using Postmortems.Diagnostics;
+using Postmortems.Cli.Output;
+using Postmortems.Drafting;
 using Postmortems.IO;
 using Postmortems.Playbooks;
 using Postmortems.Reading;
@@ -23,24 +25,22 @@ internal sealed record LoadedLibrary
 
     public required Playbook Playbook { get; init; }
 
+    public required TemplateShelf Templates { get; init; }
+
     /// <summary>Of the config, all reports and the playbook, in order.</summary>
     public required ImmutableArray<Diagnostic> Findings { get; init; }
 
     public static LoadedLibrary Load(LibraryRequest request, Shell shell)
     {
-        var root = request.Root ?? LibraryFolder.RootFrom(shell.Folder);
-        var (config, source) = LibraryFolder.ReadConfig(root);
-        var options = request.Content is { } content ? config.Options with { Content = Normal(root, shell.FullPath(content)) } : config.Options;
-        if (source is null && request.Content is null && !Directory.Exists(Path.Join(root, options.Content)))
-            options = options with { Content = ContentWithout(root) };
+        var (root, config, source, options) = Settings(request, shell);
         if (!Directory.Exists(Path.Join(root, options.Content)))
             SayConfigFindings(config, shell);
-        var contents = ContentFolder.List(root, options.Content).Without(options.Playbook);
+        var contents = ContentFolder.List(root, options.Content).Without(options.Playbook, options.Templates);
         var reports = ContentFolder.Read(root, contents, options, request.Threads);
         var playbook = Playbook.Read(ContentFolder.LoadAll(root, options.Playbook), options);
         var findings = Checker.Check(new CheckInput(reports, options, request.Today) { Config = source, RulePlaces = config.RulePlaces, Files = contents.Files, Playbook = playbook });
         foreach (var link in contents.Refused)
-            shell.Error.WriteLine($"postmortems: {link} is a symbolic link, and is not read.");
+            shell.Error.WriteLine($"postmortems: {Printable.Line(link)} is a symbolic link, and is not read.");
         return new LoadedLibrary
         {
             Root = root,
@@ -48,16 +48,28 @@ internal sealed record LoadedLibrary
             Contents = contents,
             Reports = reports,
             Playbook = playbook,
+            Templates = TemplateFolder.Read(root, options),
             Findings = [.. config.Diagnostics.Concat(findings).InOrder()],
         };
     }
 
+    /// <summary>Where the library is, and what holds for it, before any report is read.</summary>
+    internal static (string Root, ConfigResult Config, SourceFile? Source, LibraryOptions Options) Settings(LibraryRequest request, Shell shell)
+    {
+        var root = request.Root ?? LibraryFolder.RootFrom(shell.Folder);
+        var (config, source) = LibraryFolder.ReadConfig(root);
+        var options = request.Content is { } content ? config.Options with { Content = Normal(root, shell.FullPath(content)) } : config.Options;
+        if (source is null && request.Content is null && !Directory.Exists(Path.Join(root, options.Content)))
+            options = options with { Content = ContentWithout(root) };
+        return (root, config, source, options);
+    }
+
     /// <summary>With no config, a folder of Markdown is itself the library.</summary>
     private static string ContentWithout(string root) =>
-        Directory.EnumerateFiles(root, "*.md").Any() ? "." : ConfigReader.Defaults.Content;
+        Directory.Exists(root) && Directory.EnumerateFiles(root, "*.md").Any() ? "." : ConfigReader.Defaults.Content;
 
     // A misspelt key may be the very reason why there is no such folder.
-    private static void SayConfigFindings(ConfigResult config, Shell shell)
+    internal static void SayConfigFindings(ConfigResult config, Shell shell)
     {
         foreach (var finding in config.Diagnostics)
             shell.Error.WriteLine($"{finding}{(finding.Help is { } help ? $" ({help})" : "")}");

@@ -38,7 +38,7 @@ internal static class Program
         }
         catch (OperationCanceledException)
         {
-            await shell.Error.WriteLineAsync("postmortems: stopped; the site is as it was.");
+            await shell.Error.WriteLineAsync("postmortems: stopped; nothing has changed.");
             return ExitCode.Failure;
         }
     }
@@ -50,6 +50,8 @@ internal static class Program
     {
         var root = new RootCommand("Checks incident postmortems and compiles them into a site.")
         {
+            InitCommand.Create(shell),
+            NewCommand.Create(shell),
             CheckCommand.Create(shell),
             BuildCommand.Create(shell),
             ServeCommand.Create(shell),

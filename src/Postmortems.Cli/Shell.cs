@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.Diagnostics;
 using NodaTime;
+using NodaTime.TimeZones;
 using Spectre.Console;
 
 namespace Postmortems.Cli;
@@ -23,6 +24,15 @@ internal sealed record Shell
     /// <summary>A person watches: progress is welcome.</summary>
     public bool IsErrorTerminal { get; init; }
 
+    /// <summary>A person can be asked: with <see cref="IsOutputTerminal"/>, since a question must be seen.</summary>
+    public bool IsInputTerminal { get; init; }
+
+    /// <summary>Where questions are asked; null: on <see cref="Out"/>. A test hands in a console that answers.</summary>
+    public IAnsiConsole? Prompts { get; init; }
+
+    /// <summary>The zone of this machine's wall clock.</summary>
+    public DateTimeZone Zone { get; init; } = DateTimeZone.Utc;
+
     /// <summary>Colour was asked away (NO_COLOR).</summary>
     public bool NoColor { get; init; }
 
@@ -34,12 +44,28 @@ internal sealed record Shell
         Folder = Directory.GetCurrentDirectory(),
         IsOutputTerminal = !Console.IsOutputRedirected,
         IsErrorTerminal = !Console.IsErrorRedirected,
+        IsInputTerminal = !Console.IsInputRedirected,
+        Zone = MachineZone(),
         NoColor = !string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR")),
         OpenInBrowser = OpenWithSystem,
     };
 
     /// <summary>Shows an address in the person's browser; false where that cannot be done.</summary>
     public Func<Uri, bool> OpenInBrowser { get; init; } = _ => false;
+
+    /// <summary>UTC where the machine does not say, or says it in words that nobody else knows.</summary>
+    private static DateTimeZone MachineZone()
+    {
+        try
+        {
+            var zone = DateTimeZoneProviders.Tzdb.GetSystemDefault();
+            return zone.Id is "Etc/UTC" or "Etc/UCT" or "Universal" or "Zulu" ? DateTimeZone.Utc : zone;
+        }
+        catch (DateTimeZoneNotFoundException)
+        {
+            return DateTimeZone.Utc;
+        }
+    }
 
     /// <summary>Today in UTC: two machines that build at the same moment agree on it.</summary>
     public LocalDate Today => Clock.GetCurrentInstant().InUtc().Date;

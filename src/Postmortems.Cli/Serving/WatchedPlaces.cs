@@ -12,7 +12,7 @@ internal sealed record WatchedPlaces(string Root, ImmutableArray<string> Folders
 {
     public static WatchedPlaces Of(string root, LibraryOptions options) => new(
         root,
-        [.. new[] { options.Content, options.Playbook }.Select(folder => Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder, root)))],
+        [.. new[] { options.Content, options.Playbook, options.Templates }.Select(folder => Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder, root)))],
         [.. new[] { LibraryFolder.ConfigName, options.Brand.Logo }.OfType<string>().Select(file => Path.GetFullPath(file, root))]);
 
     /// <summary>

@@ -61,8 +61,9 @@ public static class ConfigReader
             Languages = Languages(fields) ?? weaker.Languages,
             TimeZone = Zone(fields, "timezone") ?? weaker.TimeZone,
             Repository = Repository(fields) ?? weaker.Repository,
-            Content = Folder(fields, "content") ?? weaker.Content,
-            Playbook = Folder(fields, "playbook") ?? weaker.Playbook,
+            Content = Folder(fields, "content", "content/incidents") ?? weaker.Content,
+            Templates = Folder(fields, "templates", "content/templates") ?? weaker.Templates,
+            Playbook = Folder(fields, "playbook", "content/playbook") ?? weaker.Playbook,
             Audience = fields.Choice<Audience>("audience") ?? weaker.Audience,
             Schemes = fields.Has("severities") ? SchemeReader.Schemes(fields, builtIn.Schemes) : weaker.Schemes,
             Deadlines = fields.Has("deadlines")
@@ -94,13 +95,13 @@ public static class ConfigReader
         return zone;
     }
 
-    private static string? Folder(Fields fields, string key)
+    private static string? Folder(Fields fields, string key, string example)
     {
         if (fields.Scalar(key) is not { } scalar)
             return null;
         if (RelativePath.Resolve("postmortems.yml", scalar.Value.Trim().TrimEnd('/')) is { } folder)
             return folder;
-        fields.Faults.AddVariant(ReadingRules.WrongType, "folder", scalar.Span, ("value", scalar.Value), ("key", key));
+        fields.Faults.AddVariant(ReadingRules.WrongType, "folder", scalar.Span, ("value", scalar.Value), ("example", example));
         return null;
     }
 

@@ -25,6 +25,9 @@ public sealed record LibraryOptions
     /// <summary>Folder of the reports, relative to the config.</summary>
     public string Content { get; init; } = "content/incidents";
 
+    /// <summary>Folder of the team's own report templates, relative to the config; it need not be there.</summary>
+    public string Templates { get; init; } = "content/templates";
+
     /// <summary>Folder of the team's own chapters of the playbook, relative to the config; it need not exist.</summary>
     public string Playbook { get; init; } = "content/playbook";
 

@@ -89,13 +89,14 @@ public static class ContentFolder
     }
 
     /// <summary>The folder itself, and every folder between it and the root: whoever writes the config must not reach out of it.</summary>
-    private static void RefuseLinks(string root, DirectoryInfo folder)
+    /// <exception cref="IOException">One of them is a symbolic link.</exception>
+    public static void RefuseLinks(string root, DirectoryInfo folder)
     {
         var top = Path.TrimEndingDirectorySeparator(Path.GetFullPath(root));
         for (var here = folder; here is not null && Path.TrimEndingDirectorySeparator(here.FullName) != top; here = here.Parent)
         {
             if (here.LinkTarget is not null)
-                throw new IOException($"{here.FullName} is a symbolic link, and is not read.");
+                throw new IOException($"{here.FullName} is a symbolic link, and is not followed.");
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 
 namespace Postmortems.Incidents;
@@ -11,7 +12,7 @@ public static class Slug
         var slug = new StringBuilder(text.Length);
         foreach (var c in text.ToLowerInvariant())
         {
-            if (char.IsLetterOrDigit(c) || (slug.Length > 0 && char.GetUnicodeCategory(c) is System.Globalization.UnicodeCategory.NonSpacingMark))
+            if (IsLetterOrDigit(c) || (slug.Length > 0 && slug[^1] != '-' && IsMark(c)))
                 slug.Append(c);
             else if (slug.Length > 0 && slug[^1] != '-')
                 slug.Append('-');
@@ -21,4 +22,11 @@ public static class Slug
             slug.Length--;
         return slug.ToString();
     }
+
+    // A capital that has no small letter can stand in no id.
+    private static bool IsLetterOrDigit(char c) =>
+        char.GetUnicodeCategory(c) is UnicodeCategory.LowercaseLetter or UnicodeCategory.OtherLetter or UnicodeCategory.ModifierLetter or UnicodeCategory.DecimalDigitNumber;
+
+    private static bool IsMark(char c) =>
+        char.GetUnicodeCategory(c) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.EnclosingMark;
 }

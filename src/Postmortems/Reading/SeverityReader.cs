@@ -58,7 +58,7 @@ internal static class SeverityReader
     }
 
     /// <summary>By id where one fits, else by name or alias.</summary>
-    private static ImmutableArray<SeverityLevel> LevelsNamed(string written, ImmutableArray<SeverityScheme> schemes)
+    internal static ImmutableArray<SeverityLevel> LevelsNamed(string written, ImmutableArray<SeverityScheme> schemes)
     {
         var folded = Vocabulary.Fold(written);
         var all = schemes.SelectMany(scheme => scheme.Levels).ToImmutableArray();

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using NodaTime;
 using Postmortems.Configuration;
+using Postmortems.Drafting;
 using Postmortems.Incidents;
 using Postmortems.Playbooks;
 
@@ -22,6 +23,8 @@ public sealed record Library
 
     /// <summary>Files beside the reports that may be published, with their sizes in bytes, by path from the root of the repository.</summary>
     public required ImmutableSortedDictionary<string, long> Files { get; init; }
+
+    public TemplateShelf Templates { get; init; } = TemplateShelf.Of([]);
 
     public Playbook Playbook { get; init; } = Playbook.Empty;
 

@@ -1,4 +1,5 @@
 using NodaTime;
+using Spectre.Console;
 
 namespace Postmortems.Tests.Support;
 
@@ -17,6 +18,9 @@ internal sealed class TestShell : IDisposable
 
     public string Error => _error.ToString();
 
+    /// <summary>With one, a person sits at the terminal.</summary>
+    public IAnsiConsole? Prompts { get; init; }
+
     public async Task<int> RunAsync(params string[] args) => await global::Postmortems.Cli.Program.RunAsync(args, Shell);
 
     /// <summary>What a command is handed.</summary>
@@ -25,6 +29,10 @@ internal sealed class TestShell : IDisposable
         Out = _out,
         Error = _error,
         Folder = Folder,
+        Zone = DateTimeZoneProviders.Tzdb["Europe/Berlin"],
+        Prompts = Prompts,
+        IsInputTerminal = Prompts is not null,
+        IsOutputTerminal = Prompts is not null,
         Clock = new FixedClock(Instant.FromUtc(2026, 9, 30, 12, 0)),
     };
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Postmortems.Configuration;
+using Postmortems.Drafting;
 using Postmortems.Incidents;
 using Postmortems.Language;
 using Postmortems.Playbooks;
@@ -22,8 +23,16 @@ internal sealed class GeneratedBlocks(SiteMap map)
         GeneratedPart { Kind: GeneratedKind.Severities } => Severities(),
         GeneratedPart { Kind: GeneratedKind.Deadlines } => new DeadlinesBlock(DeadlineTables()),
         GeneratedPart { Kind: GeneratedKind.Roles } => new RolesBlock([.. Options.Roles.Select(role => new RoleLine(role.Id, role.Name.In(Language), role.Description.In(Language)))]),
-        _ => new TemplatesBlock([]),
+        _ => Templates(),
     };
+
+    private TemplatesBlock Templates() => new(
+    [
+        .. map.Library.Templates.Names
+            .Select(name => map.Library.Templates.Find(name, Language))
+            .OfType<ReportTemplate>()
+            .Select(template => new TemplateText(template.Name, template.Language ?? Language, template.Text)),
+    ]);
 
     private SeveritiesBlock Severities()
     {
