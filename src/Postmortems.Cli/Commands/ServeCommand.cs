@@ -30,6 +30,7 @@ internal static class ServeCommand
     private static async Task<int> RunAsync(ServeRequest request, Shell shell, CancellationToken cancel)
     {
         using var keeper = await ProgressDisplay.RunAsync(shell, _ => Task.Run(() => SiteKeeper.Start(request, shell), cancel));
+        keeper.Announce();
         await using var server = await PortChoice.StartAsync(request.Port, keeper.Site, shell);
         await shell.Out.WriteLineAsync($"The site is at {server.Address} until Ctrl-C.");
         if (request.IsOpen && !shell.OpenInBrowser(server.Address))

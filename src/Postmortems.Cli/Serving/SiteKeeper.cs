@@ -55,10 +55,15 @@ internal sealed class SiteKeeper : IDisposable
         if (first.Failure is { } failure)
             throw new IOException(failure);
         var keeper = new SiteKeeper(request, shell, first, stamp);
-        keeper._log.Aside(first.Asides);
-        keeper._log.Started(keeper._findings, first.Loaded!.Reports.Length);
         keeper._watch.Watch(keeper._places);
         return keeper;
+    }
+
+    /// <summary>Says what the first build found. Apart from it, so that no line stands in the way of the progress that is shown meanwhile.</summary>
+    public void Announce()
+    {
+        _log.Aside(_good.Asides);
+        _log.Started(_findings, _good.Loaded!.Reports.Length);
     }
 
     /// <summary>Until it is told to end; then it ends without a word.</summary>
