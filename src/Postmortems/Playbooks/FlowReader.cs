@@ -30,13 +30,17 @@ internal static class FlowReader
         return new Flow(title, scheme, levels, [.. written.Select((step, i) => step.Step with { Exits = Exits(step, i, written) })]);
     }
 
-    /// <summary>A scheme that the config does not declare is named; what depends on it is left out of the page.</summary>
+    /// <summary>
+    /// A scheme that nobody knows is a fault. A built-in one that the library does not grade by is none: what depends on it is left out of the page,
+    /// so that one text serves every team.
+    /// </summary>
     public static string? SchemeOf(Fields fields, LibraryOptions options)
     {
         if (fields.Scalar("scheme") is not { } scalar)
             return null;
-        if (options.Schemes.All(scheme => scheme.Id != scalar.Value))
-            fields.Faults.AddUnknownValue(scalar, "scheme", [.. options.Schemes.Select(scheme => scheme.Id)]);
+        ImmutableArray<string> known = [.. options.Schemes.Concat(ConfigReader.Defaults.Schemes).Select(scheme => scheme.Id).Distinct()];
+        if (!known.Contains(scalar.Value))
+            fields.Faults.AddUnknownValue(scalar, "scheme", known);
         return scalar.Value;
     }
 
