@@ -17,7 +17,7 @@ internal sealed class LibraryArguments
 
     public Option<string?> Content { get; } = new("--content")
     {
-        Description = "The folder of the reports, from the root. Default: what the config says, else content/incidents.",
+        Description = "The folder of the reports. Default: what the config says, else content/incidents.",
         HelpName = "folder",
     };
 
