@@ -23,6 +23,7 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
             [
                 ("postmortems init", "a library in this folder; asks on a terminal"),
                 ("postmortems init incidents --lang zh --lang en --severities L1-L4 --ci gitlab", "in a folder of its own, Chinese first"),
+                ("postmortems init --content docs/postmortems", "where the reports are there already, in a folder of their own"),
                 ("postmortems init --no-input --tool-repository example/postmortems", "asks nothing, and names the tool's repository for the workflow"),
             ],
             ["new"] =

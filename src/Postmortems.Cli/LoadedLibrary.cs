@@ -66,7 +66,7 @@ internal sealed record LoadedLibrary
 
     /// <summary>With no config, a folder of Markdown is itself the library.</summary>
     private static string ContentWithout(string root) =>
-        Directory.Exists(root) && Directory.EnumerateFiles(root, "*.md").Any() ? "." : ConfigReader.Defaults.Content;
+        LibraryFolder.HoldsReports(root) ? "." : ConfigReader.Defaults.Content;
 
     // A misspelt key may be the very reason why there is no such folder.
     internal static void SayConfigFindings(ConfigResult config, Shell shell)

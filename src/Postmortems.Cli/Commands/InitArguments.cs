@@ -12,6 +12,7 @@ internal sealed class InitArguments
     private readonly Argument<string?> _folder = new("folder") { Description = "Where the library is made. Default: this folder.", Arity = ArgumentArity.ZeroOrOne };
     private readonly Option<string?> _title = new("--title") { Description = "What the library is called. Default: Postmortems.", HelpName = "text" };
     private readonly Option<string[]> _languages = new("--lang", "-l") { Description = "Languages of pages and templates, the main one first; once for each. Default: en.", HelpName = string.Join('|', Sentences.Languages) };
+    private readonly Option<string?> _content = new("--content") { Description = "Where the reports are or will be, from the library's folder. Default: that folder itself where Markdown lies in it, else content/incidents.", HelpName = "folder" };
     private readonly Option<string?> _zone = new("--timezone") { Description = "For times without an offset, as Europe/Berlin. Default: this machine's.", HelpName = "zone" };
     private readonly Option<string[]> _schemes = new("--severities") { Description = "How you grade; once for each scheme. Default: P0-P3.", HelpName = string.Join('|', ConfigReader.Defaults.Schemes.Select(scheme => scheme.Id)) };
     private readonly Option<string?> _host = new("--ci") { Description = "For whom a workflow is written. Default: github.", HelpName = string.Join('|', InitAnswers.Hosts) };
@@ -27,7 +28,7 @@ internal sealed class InitArguments
         _host.AcceptOnlyFromAmong([.. InitAnswers.Hosts]);
         _today.Description = "The day of the first report, as 2026-09-30. Default: today in UTC.";
         command.Add(_folder);
-        foreach (Option option in (Option[])[_title, _languages, _zone, _schemes, _host, _playbook, _tool, _today, _noInput])
+        foreach (Option option in (Option[])[_title, _languages, _content, _zone, _schemes, _host, _playbook, _tool, _today, _noInput])
             command.Add(option);
     }
 
@@ -38,6 +39,7 @@ internal sealed class InitArguments
         {
             Title = parsed.GetValue(_title)?.Trim() is { Length: > 0 } title ? title : null,
             Languages = [.. (parsed.GetValue(_languages) ?? []).Distinct()],
+            Content = parsed.GetValue(_content),
             TimeZone = parsed.GetValue(_zone),
             Schemes = [.. (parsed.GetValue(_schemes) ?? []).Distinct()],
             Host = parsed.GetValue(_host),

@@ -4,6 +4,7 @@ using System.Globalization;
 using Postmortems.Cli.Output;
 using Postmortems.Cli.Scaffolding;
 using Postmortems.Configuration;
+using Postmortems.Incidents;
 using Postmortems.IO;
 using Postmortems.Language;
 
@@ -25,7 +26,7 @@ internal static class InitCommand
     {
         Refuse(request);
         var library = await SayWhatIsThereAsync(request.Folder, shell);
-        var answers = Known(request.Answers, library);
+        var answers = Known(request.Answers with { Content = Content(request) }, library);
         if (!request.AsksNothing && Prompts.On(shell) is { } prompts)
             answers = await answers.AskAsync(prompts, shell, cancel);
         var settled = answers.OrDefaults(shell);
@@ -39,6 +40,8 @@ internal static class InitCommand
             await shell.Out.WriteLineAsync($"  wrote {Printable.Line(path)}");
         foreach (var file in files.Except(written))
             await shell.Out.WriteLineAsync($"  kept  {file.Path}, which was there already");
+        if (written.Any(file => file.Path == LibraryFolder.ConfigName) && settled.Content is { } content)
+            await shell.Out.WriteLineAsync($"The reports are what lies in {(content == "." ? "this folder" : Printable.Line(content))}: that is content in {LibraryFolder.ConfigName}.");
         await SayWhatIsLeftAsync(request.Folder, written, shell);
         await SayNextAsync(request.Folder, report, shell);
         return ExitCode.Ok;
@@ -51,6 +54,17 @@ internal static class InitCommand
             mistake = $"{request.Folder} is a file. A library needs a folder.";
         if (mistake is not null)
             throw new Refusal(mistake);
+    }
+
+    /// <summary>The folder of the reports, where it is not the usual one: the folder itself, where somebody has kept them so far.</summary>
+    private static string? Content(InitRequest request)
+    {
+        var usual = ConfigReader.Defaults.Content;
+        if (request.Answers.Content is not { } said)
+            return !Directory.Exists(Path.Join(request.Folder, usual)) && LibraryFolder.HoldsReports(request.Folder) ? "." : null;
+        var folder = said.Trim() is "." or "./" ? "." : RelativePath.Resolve(LibraryFolder.ConfigName, said.Trim().TrimEnd('/'))
+            ?? throw new Refusal($"'{said}' is not a folder below {request.Folder}. Write it relative, without .., as {usual}.");
+        return folder == usual ? null : folder;
     }
 
     /// <summary>What holds in the library that is there already; null where there is none.</summary>

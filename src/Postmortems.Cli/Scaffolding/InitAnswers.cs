@@ -17,6 +17,9 @@ internal sealed record InitAnswers
     /// <summary>Ids of built-in severity schemes.</summary>
     public ImmutableArray<string> Schemes { get; init; } = [];
 
+    /// <summary>The folder of the reports, from the library's; null for the usual one.</summary>
+    public string? Content { get; init; }
+
     /// <summary>One of <see cref="Hosts"/>.</summary>
     public string? Host { get; init; }
 

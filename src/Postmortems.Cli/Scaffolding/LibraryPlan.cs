@@ -31,6 +31,7 @@ internal static class LibraryPlan
             .Replace("{{title}}", YamlValue.Of(settled.Title!), StringComparison.Ordinal)
             .Replace("{{languages}}", YamlValue.OfList(settled.Languages), StringComparison.Ordinal)
             .Replace("{{timezone}}", YamlValue.Of(settled.TimeZone!), StringComparison.Ordinal)
+            .Replace("{{content}}", (settled.Content is { } content ? $"content: {YamlValue.Of(content)}" : "# content: content/incidents").PadRight(44), StringComparison.Ordinal)
             .Replace("{{severities}}", YamlValue.OfList(settled.Schemes), StringComparison.Ordinal);
 
     private static IEnumerable<ScaffoldFile> Workflow(string host, ToolSource tool)

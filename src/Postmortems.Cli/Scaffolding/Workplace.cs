@@ -35,7 +35,7 @@ internal sealed record Workplace
             Options = options,
             Templates = TemplateFolder.Read(root, options),
             Incidents = hasContent
-                ? [.. ContentFolder.Read(root, ContentFolder.List(root, options.Content), options, request.Threads).Select(report => report.Incident).OfType<Incident>()]
+                ? [.. ContentFolder.Read(root, ContentFolder.List(root, options.Content).Without(options.Playbook, options.Templates), options, request.Threads).Select(report => report.Incident).OfType<Incident>()]
                 : [],
         };
     }

@@ -61,7 +61,7 @@ public static class ConfigReader
             Languages = Languages(fields) ?? weaker.Languages,
             TimeZone = Zone(fields, "timezone") ?? weaker.TimeZone,
             Repository = Repository(fields) ?? weaker.Repository,
-            Content = Folder(fields, "content", "content/incidents") ?? weaker.Content,
+            Content = (fields.Text("content") is "." or "./" ? "." : Folder(fields, "content", "content/incidents")) ?? weaker.Content,
             Templates = Folder(fields, "templates", "content/templates") ?? weaker.Templates,
             Playbook = Folder(fields, "playbook", "content/playbook") ?? weaker.Playbook,
             Audience = fields.Choice<Audience>("audience") ?? weaker.Audience,

@@ -20,6 +20,11 @@ public static class LibraryFolder
         return Path.GetFullPath(folder);
     }
 
+    /// <summary>Markdown lies in it that is more than a repository's README, CHANGELOG or CONTRIBUTING: those are written in capitals.</summary>
+    public static bool HoldsReports(string folder) =>
+        Directory.Exists(folder)
+        && Directory.EnumerateFiles(folder, "*.md").Any(file => Path.GetFileNameWithoutExtension(file).Any(c => !char.IsAsciiLetterUpper(c) && c is not '_' and not '-'));
+
     /// <summary>The defaults, and no source, where there is no config.</summary>
     public static (ConfigResult Config, SourceFile? Source) ReadConfig(string root)
     {

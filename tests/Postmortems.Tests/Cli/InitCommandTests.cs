@@ -75,6 +75,47 @@ public sealed class InitCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task A_folder_of_Markdown_becomes_the_library_of_its_own_reports()
+    {
+        _shell.Write("README.md", "# Ours\n");
+        _shell.Write("Checkout Down.md", "# Checkout down\n\nFor 20 minutes.\n");
+        _shell.Write("2025/search.md", "# Search down\n\nFor 10 minutes.\n");
+        Assert.Equal(ExitCode.Ok, await _shell.RunAsync("init", "--ci", "none"));
+        Assert.Contains("The reports are what lies in this folder: that is content in postmortems.yml.", _shell.Out);
+        Assert.DoesNotContain("wrote content/incidents", _shell.Out);
+        Assert.Equal(ExitCode.Findings, await _shell.RunAsync("check"));
+        Assert.Contains("2 reports: ", _shell.Error);
+        Assert.Equal(ExitCode.Ok, await _shell.RunAsync("new", "Slow", "--severity", "P3", "--detected", "2026-03-14"));
+        Assert.True(_shell.Exists("2026/2026-03-14-slow.md"));
+        Assert.Equal(ExitCode.Findings, await _shell.RunAsync("build"));
+        Assert.True(_shell.Exists("site/incidents/checkout-down.html"));
+    }
+
+    [Theory]
+    [InlineData("README.md")]
+    [InlineData("CODE_OF_CONDUCT.md")]
+    public async Task What_a_repository_says_of_itself_is_no_report(string file)
+    {
+        _shell.Write(file, "# Ours\n");
+        Assert.Equal(ExitCode.Failure, await _shell.RunAsync("check"));
+        Assert.Equal(ExitCode.Ok, await _shell.RunAsync("init"));
+        Assert.Contains("wrote content/incidents/", _shell.Out);
+        Assert.Equal(ExitCode.Ok, await _shell.RunAsync("check", "--strict"));
+    }
+
+    [Theory]
+    [InlineData("docs/postmortems/")]
+    [InlineData("./docs/postmortems")]
+    public async Task The_reports_may_have_a_folder_of_their_own(string folder)
+    {
+        _shell.Write("docs/postmortems/a.md", "# A\n");
+        Assert.Equal(ExitCode.Ok, await _shell.RunAsync("init", "--content", folder));
+        Assert.Contains("\ncontent: docs/postmortems ", _shell.Read("postmortems.yml"));
+        Assert.Equal(ExitCode.Findings, await _shell.RunAsync("check"));
+        Assert.Contains("1 report: ", _shell.Error);
+    }
+
+    [Fact]
     public async Task Twice_is_once()
     {
         await _shell.RunAsync("init", "incidents");
@@ -113,6 +154,7 @@ public sealed class InitCommandTests : IDisposable
     [InlineData("--tool-repository", "https://x/$(id)")]
     [InlineData("--timezone", "Europe/Berlim")]
     [InlineData("--ci", "jenkins")]
+    [InlineData("--content", "../elsewhere")]
     [InlineData("--lang", "fr")]
     [InlineData("--severities", "P0")]
     public async Task A_wrong_word_is_2_and_nothing_is_written(params string[] args)
