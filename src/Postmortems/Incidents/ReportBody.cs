@@ -32,6 +32,9 @@ public sealed record Section(SectionKind? Kind, string Heading, int Start, int E
 {
     /// <summary>Where something stands in prose, or nothing does: lists that became timeline or actions do not count.</summary>
     public bool HasProse { get; init; }
+
+    /// <summary>All its prose is "To be written" or the like: enough for a draft, and no answer later.</summary>
+    public bool IsToBeWritten { get; init; }
 }
 
 /// <summary>A stretch of <see cref="ReportBody.Text"/> that was read into facts and is shown by them, not a second time as prose.</summary>

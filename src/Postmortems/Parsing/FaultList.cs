@@ -11,6 +11,9 @@ internal sealed class FaultList
 
     public int Count => _faults.Count;
 
+    /// <summary>The YAML was given up at one of the faults: nobody can say what is missing below it.</summary>
+    public bool IsCutShort { get; set; }
+
     /// <param name="values">What the sentence of the rule quotes.</param>
     public void Add(RuleInfo rule, TextSpan span, params (string Name, string Value)[] values) => _faults.Add(new(rule, null, span, values));
 

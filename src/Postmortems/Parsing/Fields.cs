@@ -29,8 +29,14 @@ internal sealed class Fields(FieldContext context, MapNode map, string prefix)
     {
         _asked.Add(key);
         var entry = Map.Find(key);
-        if (entry is null || entry.Value is ScalarNode { IsNull: true })
+        if (entry is null)
             return null;
+        if (entry.Value is ScalarNode { IsNull: true })
+        {
+            context.Place($"empty.{PathOf(key)}", entry.Key.Span);
+            return null;
+        }
+
         context.Place(PathOf(key), SpanOf(entry));
         return entry.Value;
     }
@@ -104,9 +110,13 @@ internal sealed class Fields(FieldContext context, MapNode map, string prefix)
         foreach (var scalar in Scalars(key))
         {
             if (IncidentId.IsSlug(scalar.Value))
+            {
                 slugs.Add(scalar.Value);
-            else
-                Faults.AddVariant(ReadingRules.MalformedId, "slug", scalar.Span, ("key", key), ("value", scalar.Value), ("slug", Slug.Of(scalar.Value)));
+                continue;
+            }
+
+            context.Place($"unread.{PathOf(key)}", scalar.Span);
+            Faults.AddVariant(ReadingRules.MalformedId, "slug", scalar.Span, ("key", key), ("value", scalar.Value), ("slug", Slug.Of(scalar.Value)));
         }
 
         return slugs.ToImmutable();
@@ -190,10 +200,11 @@ internal sealed class Fields(FieldContext context, MapNode map, string prefix)
     }
 
     /// <summary>An id of a vocabulary by its id or any of its names; a word that it lacks is a fault, and is kept as it is.</summary>
-    public Fact<string> Term(string key, ImmutableArray<Term> terms)
+    public Fact<string> Term(string key, ImmutableArray<Term> terms) =>
+        Scalar(key) is { } scalar ? TermOf(key, scalar, terms) : Silence<string>(key);
+
+    public Fact<string> TermOf(string key, ScalarNode scalar, ImmutableArray<Term> terms)
     {
-        if (Scalar(key) is not { } scalar)
-            return Silence<string>(key);
         if (Absence(scalar) is not Statement.Given)
             return FactOf(scalar);
         if (TermIndex.Find(terms, scalar.Value) is { } term)

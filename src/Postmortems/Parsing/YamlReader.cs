@@ -84,6 +84,7 @@ internal sealed class YamlReader
     {
         _faults.AddVariant(rule, variant, span);
         _stopped = true;
+        _faults.IsCutShort = true;
         return false;
     }
 

@@ -4,6 +4,7 @@ using Markdig.Extensions.Tables;
 using Markdig.Syntax;
 using Postmortems.Diagnostics;
 using Postmortems.Incidents;
+using Postmortems.Language;
 using Postmortems.Parsing;
 
 namespace Postmortems.Reading;
@@ -110,8 +111,9 @@ internal sealed class BodyReader
                 _read.Add(Stretch(block));
         }
 
-        var hasProse = blocks.Any(block => !IsRead(block) && block is not LinkReferenceDefinitionGroup and not HeadingBlock);
-        _sections.Add(section with { HasProse = hasProse });
+        var prose = blocks.Where(block => !IsRead(block) && block is not LinkReferenceDefinitionGroup and not HeadingBlock).ToList();
+        var isToBeWritten = prose is [ParagraphBlock only] && Vocabulary.Find("to_be_written", MarkdownText.Of(only, _text).Trim(' ', '\n', '.', '…', '。', '*', '_')) is not null;
+        _sections.Add(section with { HasProse = prose.Count > 0, IsToBeWritten = isToBeWritten });
     }
 
     /// <summary>Whether the block became facts, and is to be shown by them.</summary>

@@ -19,13 +19,9 @@ internal static class CauseReader
 
     public static Trigger? Trigger(Fields root, Taxonomy taxonomy)
     {
+        // "trigger: unknown" and "trigger: code_push" are what people write first.
         if (root.Node("trigger") is ScalarNode kindAlone)
-        {
-            // "trigger: unknown" and "trigger: code_push" are what people write first.
-            var shorthand = new Fields(root.Context, new MapNode(kindAlone.Span, [new(new ScalarNode(kindAlone.Span, "kind", true), kindAlone)]), "trigger");
-            return new Trigger(shorthand.Term("kind", taxonomy.Trigger), null, null);
-        }
-
+            return new Trigger(root.TermOf("trigger", kindAlone, taxonomy.Trigger), null, null);
         if (root.Child("trigger") is not { } fields)
             return null;
         var trigger = new Trigger(fields.Term("kind", taxonomy.Trigger), fields.Text("summary"), fields.Text("change"));

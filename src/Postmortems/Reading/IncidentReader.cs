@@ -32,6 +32,8 @@ public static class IncidentReader
         var text = Marks.Clean(source.Text, front?.BodyStart ?? 0, context.Faults);
         var map = front is { } yaml ? YamlReader.Read(text[yaml.YamlStart..yaml.YamlEnd], yaml.YamlStart, context.Faults) : null;
         ReportFrontMatter(source, front, context);
+        if (context.Faults.IsCutShort)
+            context.Place("unread", Head(front));
 
         var bodyStart = front?.BodyStart ?? 0;
         var body = BodyReader.Read(text[bodyStart..], bodyStart, context.Faults);

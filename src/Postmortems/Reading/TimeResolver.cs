@@ -33,7 +33,8 @@ internal sealed class TimeResolver(FieldContext context, DateTimeZone? zone)
             return SinceStart(time, since);
         if ((time.Date ?? date) is not { } day)
         {
-            context.Faults.AddVariant(ReadingRules.DateNeeded, "first", span);
+            if (!context.Faults.IsCutShort)
+                context.Faults.AddVariant(ReadingRules.DateNeeded, "first", span);
             return null;
         }
 
@@ -68,7 +69,7 @@ internal sealed class TimeResolver(FieldContext context, DateTimeZone? zone)
     {
         if (zone is null)
         {
-            if (!_saidNoZone)
+            if (!_saidNoZone && !context.Faults.IsCutShort)
                 context.Faults.Add(ReadingRules.NoTimeZone, span);
             _saidNoZone = true;
             return Offset.Zero;

@@ -21,7 +21,7 @@ internal static partial class TimelineLine
         var timeEnd = scan switch
         {
             TimeScan.Found => time.Length + (lead > 0 ? Undress().Match(text[time.Length..]).Length : 0),
-            TimeScan.Malformed => text.AsSpan().IndexOfAny(" \t\n，") is > 0 and var end ? end : text.Length,
+            TimeScan.Malformed => MalformedEnd(text),
             _ => 0,
         };
         var rest = timeEnd + Separator().Match(text[timeEnd..]).Length;
@@ -39,6 +39,16 @@ internal static partial class TimelineLine
             TimeSpan = new TextSpan(start, start + timeEnd),
         };
     }
+
+    // "2026-03-14 25:10": the date is right, and what is wrong stands behind it.
+    private static int MalformedEnd(string text)
+    {
+        var end = WordEnd(text, 0);
+        return TimeScanner.Scan(text.AsSpan(0, end), out _) is TimeScan.Found ? WordEnd(text, end) : end;
+    }
+
+    private static int WordEnd(string text, int start) =>
+        start < text.Length && text.AsSpan(start + 1).IndexOfAny(" \t\n，") is >= 0 and var length ? start + 1 + length : text.Length;
 
     // Only a phase's name makes bold text a phase: "**MySQL** fails over" stays text.
     private static Phase? PhaseIn(string text, out int length)

@@ -10,7 +10,7 @@ internal static class RequiredFacts
     {
         "title" => incident.Title.Length > 0,
         "severity" => incident.Severity.IsSaid,
-        "summary" => HasProse(incident, SectionKind.Summary) || incident.Body.Sections.Any(s => s is { Kind: null, Heading: "", HasProse: true }),
+        "summary" => HasProse(incident, SectionKind.Summary) || incident.Body.Sections.Any(section => section is { Kind: null, Heading: "" } && IsWritten(incident, section)),
         "services" => incident.Services.IsSaid,
         "teams" => !incident.Teams.IsEmpty,
         "authors" => !incident.Authors.IsEmpty,
@@ -50,6 +50,10 @@ internal static class RequiredFacts
         _ => null,
     };
 
+    /// <summary>Something stands there; in a report that is no draft any more, something else than that it will.</summary>
+    public static bool IsWritten(Incident incident, Section section) =>
+        section.HasProse && (incident.Status is ReportStatus.Draft || !section.IsToBeWritten);
+
     private static bool IsSaid(Incident incident, params ReadOnlySpan<Phase> phases)
     {
         foreach (var phase in phases)
@@ -61,7 +65,7 @@ internal static class RequiredFacts
         return false;
     }
 
-    private static bool HasProse(Incident incident, SectionKind kind) => incident.Body.Find(kind) is { HasProse: true };
+    private static bool HasProse(Incident incident, SectionKind kind) => incident.Body.Find(kind) is { } section && IsWritten(incident, section);
 
     private static bool HasLessons(Incident incident)
     {

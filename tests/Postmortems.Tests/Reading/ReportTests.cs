@@ -25,6 +25,13 @@ public class ReportTests
     }
 
     [Fact]
+    public void A_trigger_in_one_word_is_called_by_the_key_that_stands_there()
+    {
+        var result = An.Report("title: Slow\ntrigger: deploy");
+        Assert.StartsWith("'deploy' is not one of the values of 'trigger'", Assert.Single(result.Diagnostics).Message);
+    }
+
+    [Fact]
     public void A_second_heading_of_the_same_kind_and_an_unknown_one_are_kept_where_they_stand()
     {
         var sections = An.Report("title: Slow", "## Summary\na\n\n## 应用的功能\nb\n\n## 摘要\nc\n").Incident!.Body.Sections;
@@ -125,6 +132,6 @@ public class ReportTests
         var result = An.Read("\uFEFF---\r\ntitle: Slow\r\nseverity: S9\r\n---\r\n## Timeline\r\n- 2024-03-14 25:00 x\r\n");
         Assert.Equal(["3 PM0803", "6 PM0201"], An.Lines(result.Diagnostics));
         Assert.Equal("S9", result.Source.Slice(result.Diagnostics[0].Span));
-        Assert.Equal("2024-03-14", result.Source.Slice(result.Diagnostics[1].Span));
+        Assert.Equal("2024-03-14 25:00", result.Source.Slice(result.Diagnostics[1].Span));
     }
 }

@@ -47,6 +47,18 @@ public class TimelineTests
         Assert.Equal("**MySQL** fails over", entry.Text);
     }
 
+    [Theory]
+    [InlineData("2024-03-14 25:10 **detected** a", "2024-03-14 25:10")]
+    [InlineData("2024-03-14 25:10", "2024-03-14 25:10")]
+    [InlineData("25:10 **detected** a", "25:10")]
+    [InlineData("2024-02-30 12:10 a", "2024-02-30")]
+    public void What_is_no_time_is_quoted_with_what_is_wrong_in_it(string line, string quoted)
+    {
+        var fault = Assert.Single(An.Report("title: Slow", $"\n## Timeline\n- {line}\n").Diagnostics);
+        Assert.Equal($"'{quoted}' is no time", fault.Message);
+        Assert.Equal(quoted.Length, fault.Span.Length);
+    }
+
     [Fact]
     public void An_entry_without_a_time_stands_between_its_neighbours()
     {

@@ -11,7 +11,7 @@ internal sealed class EmptySection : IRule
 
     public IEnumerable<Diagnostic> Check(Incident incident, RuleContext context) =>
         from section in incident.Body.Sections
-        where section is { Kind: not null, HasProse: false } && incident.Status is not ReportStatus.Draft && !IsAnswered(incident, section.Kind.Value)
+        where section.Kind is not null && !RequiredFacts.IsWritten(incident, section) && incident.Status is not ReportStatus.Draft && !IsAnswered(incident, section.Kind.Value)
             && !IsMissed(Vocabulary.Identifier(section.Kind.Value), incident, context)
         select context.Find(Info, $"section.{Vocabulary.Identifier(section.Kind!.Value)}", ("heading", section.Heading));
 

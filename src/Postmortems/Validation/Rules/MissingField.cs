@@ -11,13 +11,17 @@ internal sealed class MissingField : IRule
 
     public IEnumerable<Diagnostic> Check(Incident incident, RuleContext context) =>
         from requirement in context.Options.Required
-        where Demands.Apply(requirement.From, incident) && !RequiredFacts.IsAnswered(incident, requirement.Field) && !context.Places.Has($"unread.{requirement.Field}")
+        where Demands.Apply(requirement.From, incident) && !RequiredFacts.IsAnswered(incident, requirement.Field) && !IsUnread(requirement.Field, context)
         let weight = Sentences.Say(context.Language, $"required.{requirement.From.ToString().ToLowerInvariant()}")
         let write = Sentences.Say(context.Language, $"field.{requirement.Field}")
-        let variant = context.Places.Has(requirement.Field) ? "incomplete" : "absent"
+        let variant = context.Places.Has(requirement.Field) || context.Places.Has($"empty.{requirement.Field}") ? "incomplete" : "absent"
         select context.FindVariant(Info, variant, PlaceOf(requirement.Field, context), ("field", requirement.Field.Replace("_or_", Sentences.Say(context.Language, "list.or"))), ("weight", weight), ("write", write));
+
+    // The fault that kept it from being read is named already.
+    private static bool IsUnread(string field, RuleContext context) => context.Places.Has("unread") || context.Places.Has($"unread.{field}");
 
     /// <summary>The key, else the empty heading that would answer it, else the head of the report.</summary>
     private static string PlaceOf(string field, RuleContext context) =>
-        !context.Places.Has(field) && RequiredFacts.SectionOf(field) is { } section && context.Places.Has($"section.{section}") ? $"section.{section}" : field;
+        context.Places.Has($"empty.{field}") ? $"empty.{field}"
+        : !context.Places.Has(field) && RequiredFacts.SectionOf(field) is { } section && context.Places.Has($"section.{section}") ? $"section.{section}" : field;
 }
