@@ -34,7 +34,12 @@ internal sealed record LoadedLibrary
     {
         var (root, config, source, options) = Settings(request, shell);
         if (!Directory.Exists(Path.Join(root, options.Content)))
+        {
             SayConfigFindings(config, shell);
+            if (source is null && request.Content is null)
+                throw new DirectoryNotFoundException($"There is no folder {options.Content} in {root}. Go to the folder of your reports, name it with --content, or make a library with postmortems init.");
+        }
+
         var contents = ContentFolder.List(root, options.Content).Without(options.Playbook, options.Templates);
         var reports = ContentFolder.Read(root, contents, options, request.Threads);
         var playbook = Playbook.Read(ContentFolder.LoadAll(root, options.Playbook), options);

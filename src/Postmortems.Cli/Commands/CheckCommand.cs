@@ -15,6 +15,12 @@ internal static class CheckCommand
             Description = "Files or folders to report on; rules that compare reports still see the whole library. Default: everything.",
             Arity = ArgumentArity.ZeroOrMore,
         };
+        // Any word can be a path, and a misspelt option would be the name of a file.
+        paths.Validators.Add(found =>
+        {
+            if (found.Tokens.FirstOrDefault(token => token.Value.StartsWith("--", StringComparison.Ordinal)) is { } option)
+                found.AddError($"There is no option {option.Value}.");
+        });
         var format = new Option<string>("--format", "-f")
         {
             Description = "How findings are written. Default: pretty on a terminal, else plain.",

@@ -54,6 +54,14 @@ public sealed class BuildCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task A_report_whose_title_could_not_be_read_is_headed_by_its_id()
+    {
+        _shell.Write("content/incidents/slow.md", "---\ntitle: \"Slow\n---\nText.\n");
+        await _shell.RunAsync("build");
+        Assert.Contains(">slow</h1>", _shell.Read("site/incidents/slow.html"));
+    }
+
+    [Fact]
     public async Task A_folder_of_somebody_else_is_not_touched()
     {
         _shell.Write("content/incidents/a.md", "# A\n");

@@ -29,6 +29,23 @@ public sealed class CheckCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task A_misspelt_option_is_not_taken_for_a_file()
+    {
+        _shell.Write("content/incidents/a.md", Good);
+        Assert.Equal(ExitCode.Failure, await _shell.RunAsync("check", "--frmat", "plain"));
+        Assert.Contains("There is no option --frmat.", _shell.Error);
+    }
+
+    [Theory]
+    [InlineData("check")]
+    [InlineData("build")]
+    public async Task Where_there_is_nothing_it_is_said_how_to_begin(string command)
+    {
+        Assert.Equal(ExitCode.Failure, await _shell.RunAsync(command));
+        Assert.Contains("or make a library with postmortems init.", _shell.Error);
+    }
+
+    [Fact]
     public async Task A_warning_is_0_and_with_strict_1()
     {
         _shell.Write("content/incidents/a.md", Good.Replace("title: Slow", "title: Slow\nsevverity: P1"));
