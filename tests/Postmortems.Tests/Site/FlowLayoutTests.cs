@@ -63,9 +63,31 @@ public sealed class FlowLayoutTests
     [Fact]
     public void A_long_text_is_broken_at_spaces_and_between_chinese_characters()
     {
-        Assert.Equal("Restore|first, then|cure", Broken("Restore first, then cure", 7));
+        Assert.Equal("Restore|first,|then cure", Broken("Restore first, then cure", 7));
         Assert.Equal("先恢复，|再治本", Broken("先恢复，再治本", 3));
         Assert.Equal("L1\u00a01\u00a0h;|L2\u00a024\u00a0h", Broken("L1\u00a01\u00a0h; L2\u00a024\u00a0h", 5));
+    }
+
+    [Fact]
+    public void Lines_are_about_as_long_and_what_belongs_together_stays_together()
+    {
+        Assert.Equal("定位原因，按|间隔同步进展", Broken("定位原因，按间隔同步进展", 11));
+        Assert.Equal("发现起：|L2\u00a024\u00a0小时", Broken("发现起：L2\u00a024\u00a0小时", 6));
+    }
+
+    [Fact]
+    public void A_word_longer_than_a_line_is_cut() =>
+        Assert.All(TextWrap.Lines(new string('x', 90) + " " + new string('字', 40), 9), line => Assert.InRange(TextWrap.Width(line), 0.5, 9));
+
+    [Fact]
+    public void A_side_step_leads_straight_to_its_neighbour_unless_it_comes_from_there()
+    {
+        var chart = Charts.First(chart => chart.Title == "Response to P0-P3");
+        var resources = chart.Boxes.Single(box => box.Words.Text.StartsWith("Bring people", StringComparison.Ordinal));
+        var leaving = Assert.Single(chart.Lines, line => line.Points[0] == (resources.X, resources.Y + (resources.Height / 2)));
+        Assert.Equal(2, leaving.Points.Length);
+        Assert.False(leaving.IsBack);
+        Assert.Equal(2, Charts.First(chart => chart.Title == "The decision to repair").Lines.Count(line => line.IsBack));
     }
 
     private static string Broken(string text, double width) => string.Join('|', TextWrap.Lines(text, width));

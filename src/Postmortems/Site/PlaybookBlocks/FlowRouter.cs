@@ -27,7 +27,7 @@ internal sealed class FlowRouter(Flow flow, ImmutableArray<FlowBox> boxes, Immut
         // Beside a way that goes down, above one that goes sideways.
         var isDown = start.X == second.X;
         var at = isDown ? (start.X + 7, start.Y + 15) : (second.X > start.X ? start.X + 6 : start.X - 26, start.Y - 6);
-        return new FlowLine(points, label, at) { IsBack = rows[to] < rows[from] || (rows[to] == rows[from] && IsSide(from)) };
+        return new FlowLine(points, label, at) { IsBack = rows[to] < rows[from] || (rows[to] == rows[from] && to < from) };
     }
 
     private ImmutableArray<(double X, double Y)> Points(int from, int to)
@@ -41,6 +41,7 @@ internal sealed class FlowRouter(Flow flow, ImmutableArray<FlowBox> boxes, Immut
             (false, false, _) => [(a.X, MiddleY(a)), (a.X - Clear, MiddleY(a)), (a.X - Clear, MiddleY(b)), (b.X, MiddleY(b))],
             (true, false, > 0) when !HasSideBelow(from, rows[to]) => [(MiddleX(a), Bottom(a)), (MiddleX(a), MiddleY(b)), (Right(b), MiddleY(b))],
             (false, true, _) => [(Right(a), MiddleY(a)), (Right(a) + (2 * Clear), MiddleY(a)), (Right(a) + (2 * Clear), MiddleY(b)), (b.X, MiddleY(b))],
+            (true, false, 0) when flow.Steps[to].Exits.All(exit => exit.To != flow.Steps[from].Id) => [(a.X, MiddleY(a)), (Right(b), MiddleY(a))],
             (true, false, 0) => [(MiddleX(a), a.Y), (MiddleX(a), Above(to)), (MiddleX(b) + Aside, Above(to)), (MiddleX(b) + Aside, b.Y)],
             (true, false, _) => [(Right(a), MiddleY(a)), (Right(a) + Clear, MiddleY(a)), (Right(a) + Clear, Above(to)), (MiddleX(b) + Aside, Above(to)), (MiddleX(b) + Aside, b.Y)],
             _ => [(Right(a), MiddleY(a)), (Right(a) + Clear, MiddleY(a)), (Right(a) + Clear, MiddleY(b)), (Right(b), MiddleY(b))],
