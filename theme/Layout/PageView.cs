@@ -28,4 +28,7 @@ public abstract class Part : ComponentBase
 
     /// <summary>For the lang attribute: null, and so left out, where the text is in the page's own language.</summary>
     protected string? LangOf(string lang) => lang == Page.Language ? null : lang;
+
+    /// <summary>For id attributes: null, and so left out, where there is no anchor.</summary>
+    protected static string? IdOf(string anchor, string ending = "") => anchor.Length > 0 ? anchor + ending : null;
 }

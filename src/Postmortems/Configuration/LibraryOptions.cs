@@ -63,6 +63,12 @@ public sealed record LibraryOptions
     public Brand Brand { get; init; } = new();
 
     public string DefaultLanguage => Languages[0];
+
+    public bool GradesBy(string scheme) => Schemes.Any(known => known.Id == scheme);
+
+    /// <param name="scheme">Null: those of every scheme that the library grades by, and those that hold whatever the scheme.</param>
+    public ImmutableArray<Duty> DutiesOf(string? scheme) =>
+        [.. Duties.Where(duty => scheme is null ? duty.Scheme is null || GradesBy(duty.Scheme) : duty.Scheme == scheme && GradesBy(scheme))];
 }
 
 /// <summary>The five vocabularies of analysis.</summary>

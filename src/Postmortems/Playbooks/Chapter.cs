@@ -61,7 +61,7 @@ public enum GeneratedKind
 public sealed record GeneratedPart(GeneratedKind Kind) : ChapterPart;
 
 /// <summary>Who does what at which level.</summary>
-/// <param name="Scheme">Null: the duties that hold whatever the scheme.</param>
+/// <param name="Scheme">Null: those of every scheme that the library grades by, and those that hold whatever the scheme.</param>
 public sealed record DutiesPart(string? Scheme) : ChapterPart;
 
 /// <summary>First repairs by kind of cause, in the order of the file.</summary>

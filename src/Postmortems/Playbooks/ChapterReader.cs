@@ -7,6 +7,7 @@ using Markdig.Syntax.Inlines;
 using Postmortems.Configuration;
 using Postmortems.Diagnostics;
 using Postmortems.Incidents;
+using Postmortems.Language;
 using Postmortems.Parsing;
 using Postmortems.Reading;
 
@@ -26,6 +27,8 @@ public static partial class ChapterReader
         var (id, lang) = NameOf(source, options);
         var context = new FieldContext();
         TextFaults.Find(source, context.Faults);
+        if (!Sentences.Languages.Contains(lang))
+            context.Faults.AddVariant(ReadingRules.UnknownValue, "none", new TextSpan(0, 0), ("key", "lang"), ("value", lang), ("choices", string.Join(", ", Sentences.Languages)));
         Chapter? chapter = null;
         if (id.Length == 0)
             context.Faults.AddVariant(ReadingRules.MalformedId, "file", new TextSpan(0, 0), ("value", source.Path.Split('/')[^1]));

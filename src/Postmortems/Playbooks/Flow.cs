@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Postmortems.Diagnostics;
 using Postmortems.Incidents;
 
 namespace Postmortems.Playbooks;
@@ -28,6 +29,9 @@ public sealed record FlowStep
 
     /// <summary>Id of the chapter that tells more.</summary>
     public string? Chapter { get; init; }
+
+    /// <summary>Where that id stands in the file.</summary>
+    public TextSpan ChapterPlace { get; init; }
 
     public ImmutableArray<FlowExit> Exits { get; init; } = [];
 }

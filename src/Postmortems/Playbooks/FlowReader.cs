@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Postmortems.Configuration;
 using Postmortems.Incidents;
 using Postmortems.Parsing;
@@ -18,8 +19,8 @@ internal static class FlowReader
     {
         var title = fields.Text("title");
         var scheme = SchemeOf(fields, options);
-        var levels = fields.Texts("levels");
-        var written = fields.Maps("steps").Take(MaxSteps).Select(Step).OfType<WrittenStep>().DistinctBy(step => step.Id).ToList();
+        var levels = scheme is null ? [] : Levels(fields, scheme, options);
+        var written = Steps(fields);
         fields.ReportUnknownKeys();
         if (title is null || written.Count == 0)
         {
@@ -44,6 +45,34 @@ internal static class FlowReader
         return scalar.Value;
     }
 
+    /// <summary>Without a scheme there are none, and the key is unknown.</summary>
+    private static ImmutableArray<string> Levels(Fields fields, string scheme, LibraryOptions options)
+    {
+        if (options.Schemes.Concat(ConfigReader.Defaults.Schemes).FirstOrDefault(known => known.Id == scheme) is not { } found)
+            return fields.Texts("levels");
+        ImmutableArray<string> known = [.. found.Levels.Select(level => level.Id)];
+        foreach (var level in fields.Scalars("levels").Where(level => !known.Contains(level.Value)))
+            fields.Faults.AddUnknownValue(level, "levels", known);
+        return [.. fields.Texts("levels").Where(known.Contains)];
+    }
+
+    private static List<WrittenStep> Steps(Fields fields)
+    {
+        var maps = fields.Maps("steps").ToList();
+        if (maps.Count > MaxSteps)
+            fields.Faults.AddVariant(ReadingRules.TooLarge, "flow", maps[MaxSteps].Map.Span, ("max", MaxSteps.ToString(CultureInfo.InvariantCulture)));
+        var steps = new List<WrittenStep>();
+        foreach (var step in maps.Take(MaxSteps).Select(Step).OfType<WrittenStep>())
+        {
+            if (steps.All(other => other.Id != step.Id))
+                steps.Add(step);
+            else
+                fields.Faults.AddVariant(ReadingRules.WrittenTwice, "step", step.Fields.SpanOf("id"), ("id", step.Id));
+        }
+
+        return steps;
+    }
+
     private static WrittenStep? Step(Fields fields)
     {
         var (id, text, question) = (fields.Text("id"), fields.Text("text"), fields.Text("ask"));
@@ -55,6 +84,7 @@ internal static class FlowReader
             IsSide = fields.Answer("side") is { IsGiven: true, Value: true },
             Clock = fields.Choice<Phase>("clock"),
             Chapter = fields.Text("link"),
+            ChapterPlace = fields.SpanOf("link"),
         };
         var written = new WrittenStep(step, fields);
         _ = (fields.Scalar("next"), fields.Scalar("yes"), fields.Scalar("no"));

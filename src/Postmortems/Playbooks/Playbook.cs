@@ -31,10 +31,11 @@ public sealed class Playbook
     {
         var own = files.Select(file => ChapterReader.Read(file, options)).ToList();
         var builtIn = BuiltInPlaybook.Files(options.Playbook).Where(file => own.All(other => other.Id != ChapterReader.NameOf(file, options).Id)).ToList();
+        var ids = own.Where(result => result.Chapter is not null).Select(result => result.Id).Concat(builtIn.Select(file => ChapterReader.NameOf(file, options).Id)).ToHashSet();
         var paths = own.Where(result => result.Chapter is not null).Select(result => result.Source.Path).Concat(builtIn.Select(file => file.Path)).ToHashSet();
         return new Playbook(
             () => [.. own.Concat(builtIn.Select(file => ChapterReader.Read(file, options))).Select(result => result.Chapter).OfType<Chapter>().Select(chapter => OnlyDeclared(chapter, options))],
-            [.. own.SelectMany(result => result.Diagnostics.Concat(BrokenLinks(result, paths))).InOrder()]);
+            [.. own.SelectMany(result => result.Diagnostics.Concat(BrokenLinks(result, paths, ids)).Concat(Twins(result, own))).InOrder()]);
     }
 
     /// <summary>Each chapter once, in the order of the playbook: in that language, or else in one that there is.</summary>
@@ -48,24 +49,42 @@ public sealed class Playbook
             .ThenBy(chapter => chapter.Id, StringComparer.Ordinal),
     ];
 
-    /// <summary>A team that grades by one scheme has no use for the sections on another.</summary>
-    private static Chapter OnlyDeclared(Chapter chapter, LibraryOptions options) =>
-        chapter with { Parts = SectionFilter.Without(chapter.Parts, part => SchemeOf(part) is { } scheme && options.Schemes.All(known => known.Id != scheme)) };
-
-    private static string? SchemeOf(ChapterPart part) => part switch
+    /// <summary>A team that grades by one scheme has no use for the sections on another, nor for a table of duties without any.</summary>
+    private static Chapter OnlyDeclared(Chapter chapter, LibraryOptions options)
     {
-        FlowPart flow => flow.Flow.Scheme,
-        DutiesPart duties => duties.Scheme,
-        _ => null,
-    };
+        return chapter with { Parts = SectionFilter.Without(chapter.Parts, IsUnwanted) };
 
-    private static ImmutableArray<Diagnostic> BrokenLinks(ChapterResult result, HashSet<string> paths)
+        bool IsUnwanted(ChapterPart part) => part switch
+        {
+            FlowPart { Flow.Scheme: { } scheme } => !options.GradesBy(scheme),
+            DutiesPart duties => options.DutiesOf(duties.Scheme).IsEmpty,
+            _ => false,
+        };
+    }
+
+    /// <summary>Of two files for one chapter in one language the first is shown.</summary>
+    private static ImmutableArray<Diagnostic> Twins(ChapterResult result, List<ChapterResult> all)
+    {
+        var faults = new FaultList();
+        var first = all.First(other => other.Id == result.Id && other.Lang == result.Lang);
+        if (first != result && result.Id.Length > 0)
+            faults.AddVariant(ReadingRules.WrittenTwice, "chapter", new TextSpan(0, 0), ("other", first.Source.Path));
+        return faults.ToDiagnostics(result.Source, result.Lang);
+    }
+
+    private static ImmutableArray<Diagnostic> BrokenLinks(ChapterResult result, HashSet<string> paths, HashSet<string> ids)
     {
         var faults = new FaultList();
         foreach (var (target, span) in result.Chapter?.Links ?? [])
         {
             if (RelativePath.Resolve(result.Source.Path, target) is not { } path || !paths.Contains(path))
                 faults.Add(ReadingRules.PlaybookLinkMissing, span, ("target", target));
+        }
+
+        foreach (var step in (result.Chapter?.Parts ?? []).OfType<FlowPart>().SelectMany(part => part.Flow.Steps))
+        {
+            if (step.Chapter is { } chapter && !ids.Contains(chapter))
+                faults.AddVariant(ReadingRules.PlaybookLinkMissing, "step", step.ChapterPlace, ("target", chapter));
         }
 
         return faults.ToDiagnostics(result.Source, result.Lang);

@@ -67,6 +67,22 @@ public sealed class PlaybookTests
     }
 
     [Fact]
+    public void Duties_of_no_scheme_that_is_graded_by_go_with_their_heading()
+    {
+        var options = An.Options with { Schemes = [.. An.Options.Schemes.Where(scheme => scheme.Id == "Sev1-Sev5")] };
+        Assert.DoesNotContain(Playbook.Read([], options).In("en").SelectMany(chapter => chapter.Parts), part => part is DutiesPart);
+        Assert.Contains(BuiltIn.In("en").SelectMany(chapter => chapter.Parts), part => part is DutiesPart);
+    }
+
+    [Fact]
+    public void Of_two_files_for_one_chapter_the_first_is_shown()
+    {
+        var playbook = Playbook.Read([File("a b.en.md", "---\ntitle: First\n---\n"), File("a-b.en.md", "---\ntitle: Second\n---\n")], An.Options);
+        Assert.Equal("First", Assert.Single(playbook.In("en"), chapter => chapter.Id == "a-b").Title);
+        Assert.Contains("content/playbook/a b.en.md", Assert.Single(playbook.Diagnostics).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_section_without_its_drawing_goes_as_a_whole()
     {
         const string Text = "Before.\n\n## Grades\n\nAs follows.\n\n```duties\nscheme: X\n```\n\n### More\n\nOf the same.\n\n## Other\n\nStays.\n";

@@ -49,6 +49,24 @@ public sealed class PlaybookViewTests
     }
 
     [Fact]
+    public async Task Every_scheme_has_its_duties()
+    {
+        var tables = (await PageAsync("playbook/roles.html", [])).QuerySelectorAll(".duties").Select(table => table.TextContent).ToList();
+        Assert.Contains(tables, text => text.Contains("L1", StringComparison.Ordinal) && text.Contains("User on site", StringComparison.Ordinal));
+        Assert.Contains(tables, text => text.Contains("P3", StringComparison.Ordinal) && text.Contains("On call", StringComparison.Ordinal));
+        Assert.Contains(tables, text => text.Contains("P1", StringComparison.Ordinal) && !text.Contains("P2", StringComparison.Ordinal) && text.Contains("Commander", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_block_that_stands_twice_has_its_anchors_once()
+    {
+        const string Blocks = "```severities\n```\n\n```deadlines\n```\n\n```repairs\ncache: [Warm it up]\n```\n\n";
+        var ids = (await ChapterAsync("own", Blocks + Blocks)).QuerySelectorAll("[id]").Select(element => element.Id).ToList();
+        Assert.Contains("level-p0-p3-p1", ids);
+        Assert.Equal(ids.Distinct(), ids);
+    }
+
+    [Fact]
     public async Task A_kind_of_cause_leads_to_the_reports_that_had_it() =>
         Assert.Contains("../incidents/a.html", (await PageAsync("playbook/repair.html", [])).QuerySelectorAll("#repair-cache a").Select(link => link.GetAttribute("href")));
 

@@ -17,7 +17,7 @@ public sealed record SchemeColumn(string Id, string Name);
 /// <param name="Cells">One for each scheme, in their order: none, one, or several levels of that rank.</param>
 public sealed record RankRow(int Rank, ImmutableArray<ImmutableArray<LevelCell>> Cells);
 
-/// <param name="Anchor">Where a report's severity leads.</param>
+/// <param name="Anchor">Where a report's severity leads; empty where the page has it already.</param>
 public sealed record LevelCell(SeverityMark Mark, string Anchor, ImmutableArray<string> Examples, ImmutableArray<LimitLine> Limits);
 
 /// <param name="Name">"Detected → recovered".</param>
@@ -42,7 +42,7 @@ public sealed record RoleLine(string Id, string Name, string Description);
 public sealed record DutiesBlock(ImmutableArray<DutyTable> Tables) : PlaybookBlock;
 
 /// <summary>Who does what at some levels.</summary>
-/// <param name="Levels">Empty: at every level.</param>
+/// <param name="Levels">Of one scheme; empty: at every level, whatever the scheme.</param>
 public sealed record DutyTable(ImmutableArray<SeverityMark> Levels, ImmutableArray<DutyLine> Lines);
 
 public sealed record DutyLine(string Role, ImmutableArray<string> Tasks);
@@ -56,7 +56,7 @@ public sealed record TemplateText(string Name, string Lang, string Text);
 
 public sealed record RepairsBlock(ImmutableArray<RepairLine> Repairs) : PlaybookBlock;
 
-/// <param name="Anchor">Where a report's cause leads.</param>
+/// <param name="Anchor">Where a report's cause leads; empty where the page has it already.</param>
 /// <param name="Steps">Inline Markdown.</param>
 /// <param name="Incidents">Reports with a cause of this kind, newest first.</param>
 public sealed record RepairLine(string Anchor, NamedTerm Kind, ImmutableArray<string> Steps, ImmutableArray<IncidentRow> Incidents);

@@ -10,6 +10,9 @@ namespace Postmortems.Site.PlaybookBlocks;
 /// <summary>Draws the parts of a chapter from the config and the reports.</summary>
 internal sealed class GeneratedBlocks(SiteMap map)
 {
+    /// <summary>A block may stand on a page twice, and two deadlines may run between the same milestones: the first has the anchor.</summary>
+    private readonly HashSet<string> _anchors = [];
+
     private string Language => map.Language;
 
     private LibraryOptions Options => map.Library.Options;
@@ -44,7 +47,7 @@ internal sealed class GeneratedBlocks(SiteMap map)
 
     private LevelCell Cell(SeverityLevel level) => new(
         IncidentRows.Mark(level, Language),
-        PlaybookAnchors.Of(level),
+        Once(PlaybookAnchors.Of(level)),
         [.. level.Examples.Select(example => example.In(Language))],
         [
             .. from deadline in Options.Deadlines
@@ -54,48 +57,44 @@ internal sealed class GeneratedBlocks(SiteMap map)
                select new LimitLine(DeadlineRows.NameOf(deadline, Language), DeadlineRows.LimitText(deadline, limit, Language)),
         ]);
 
-    private ImmutableArray<DeadlineTable> DeadlineTables()
-    {
-        var seen = new HashSet<string>();
-        return
-        [
-            .. from deadlines in Options.Deadlines.GroupBy(deadline => deadline.Scheme)
-               let scheme = Options.Schemes.FirstOrDefault(scheme => scheme.Id == deadlines.Key)
-               where deadlines.Key is null || scheme is not null
-               select new DeadlineTable(
-                   scheme?.Id ?? "",
-                   [.. (scheme?.Levels ?? []).Select(level => IncidentRows.Mark(level, Language))],
-                   [.. deadlines.Select(deadline => Line(deadline, scheme, seen))]),
-        ];
-    }
+    private ImmutableArray<DeadlineTable> DeadlineTables() =>
+    [
+        .. from deadlines in Options.Deadlines.GroupBy(deadline => deadline.Scheme)
+           let scheme = Options.Schemes.FirstOrDefault(scheme => scheme.Id == deadlines.Key)
+           where deadlines.Key is null || scheme is not null
+           select new DeadlineTable(
+               scheme?.Id ?? "",
+               [.. (scheme?.Levels ?? []).Select(level => IncidentRows.Mark(level, Language))],
+               [.. deadlines.Select(deadline => Line(deadline, scheme))]),
+    ];
 
-    // Two deadlines may run between the same milestones, on different calendars: the first has the anchor.
-    private DeadlineLine Line(Deadline deadline, SeverityScheme? scheme, HashSet<string> seen)
+    private string Once(string anchor) => _anchors.Add(anchor) ? anchor : "";
+
+    private DeadlineLine Line(Deadline deadline, SeverityScheme? scheme)
     {
         List<SeverityLevel?> levels = scheme is null ? [null] : [.. scheme.Levels];
-        var anchor = PlaybookAnchors.Of(deadline);
         return new DeadlineLine(
-            seen.Add(anchor) ? anchor : "",
+            Once(PlaybookAnchors.Of(deadline)),
             DeadlineRows.NameOf(deadline, Language),
             [.. levels.Select(level => deadline.LimitFor(level) is { } limit ? DeadlineRows.LimitText(deadline, limit, Language) : "")]);
     }
 
-    private DutiesBlock Duties(string? scheme)
-    {
-        var levels = Options.Schemes.FirstOrDefault(known => known.Id == scheme)?.Levels ?? [];
-        return new DutiesBlock(
-        [
-            .. from duties in Options.Duties.Where(duty => duty.Scheme == scheme).GroupBy(duty => string.Join('\n', duty.Levels))
-               select new DutyTable(
-                   [.. levels.Where(level => duties.First().Levels.Contains(level.Id)).Select(level => IncidentRows.Mark(level, Language))],
-                   [.. duties.Select(duty => new DutyLine(RoleName(duty.Role), [.. duty.Tasks.Select(task => task.In(Language))]))]),
-        ]);
-    }
+    private DutiesBlock Duties(string? scheme) => new(
+    [
+        .. from duties in Options.DutiesOf(scheme).GroupBy(duty => (duty.Scheme, Levels: string.Join('\n', duty.Levels)))
+           select new DutyTable(
+               [.. LevelsOf(duties.First()).Select(level => IncidentRows.Mark(level, Language))],
+               [.. duties.Select(duty => new DutyLine(RoleName(duty.Role), [.. duty.Tasks.Select(task => task.In(Language))]))]),
+    ]);
+
+    /// <summary>Named even where they are all that the scheme has: levels of several schemes may stand on one page.</summary>
+    private IEnumerable<SeverityLevel> LevelsOf(Duty duty) =>
+        (Options.Schemes.FirstOrDefault(known => known.Id == duty.Scheme)?.Levels ?? []).Where(level => duty.Levels.IsEmpty || duty.Levels.Contains(level.Id));
 
     private string RoleName(string id) => new TermNames(Language).Of(Fact<string>.Of(id), Options.Roles).Name;
 
     private RepairLine Repair(Repair repair) => new(
-        PlaybookAnchors.OfCause(repair.CauseKind),
+        Once(PlaybookAnchors.OfCause(repair.CauseKind)),
         new TermNames(Language).Of(Fact<string>.Of(repair.CauseKind), Options.Taxonomy.Cause),
         repair.Steps,
         [
