@@ -37,11 +37,12 @@
   }
 
   function line(item, depth) {
-    var box = item.querySelector("input");
-    var label = item.querySelector(".tick");
+    var own = item.cloneNode(true);
+    own.querySelectorAll("ul, ol").forEach(function (list) { list.remove(); });
+    var box = item.querySelector(":scope > .tick input");
     var mark = box ? (box.checked ? "- [x] " : "- [ ] ") : "- ";
-    var text = "  ".repeat(depth) + mark + (label || item).textContent.trim().replace(/\s+/g, " ");
-    return [text].concat(lines(item.querySelector("ul"), depth + 1)).join("\n");
+    var text = "  ".repeat(depth) + mark + own.textContent.trim().replace(/\s+/g, " ");
+    return [text].concat(lines(item.querySelector(":scope > ul, :scope > ol"), depth + 1)).join("\n");
   }
 
   function lines(list, depth) {
