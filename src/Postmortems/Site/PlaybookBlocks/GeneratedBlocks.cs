@@ -26,7 +26,8 @@ internal sealed class GeneratedBlocks(SiteMap map)
         GeneratedPart { Kind: GeneratedKind.Severities } => Severities(),
         GeneratedPart { Kind: GeneratedKind.Deadlines } => new DeadlinesBlock(DeadlineTables()),
         GeneratedPart { Kind: GeneratedKind.Roles } => new RolesBlock([.. Options.Roles.Select(role => new RoleLine(role.Id, role.Name.In(Language), role.Description.In(Language)))]),
-        _ => Templates(),
+        GeneratedPart { Kind: GeneratedKind.Templates } => Templates(),
+        _ => throw new InvalidOperationException($"{part} has no block."),
     };
 
     private TemplatesBlock Templates() => new(
