@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Text;
+using Postmortems.Language;
 using YamlDotNet.RepresentationModel;
 
 namespace Postmortems.Theme.Strings;
@@ -18,15 +19,13 @@ public sealed class UiText
 
     private UiText(FrozenDictionary<string, string> texts) => _texts = texts;
 
-    /// <summary>Languages that have a file; any other is answered in English.</summary>
-    public static ImmutableArray<string> Languages { get; } = ["en", "zh"];
-
     public ImmutableArray<string> Keys => [.. _texts.Keys.Order(StringComparer.Ordinal)];
 
     /// <exception cref="KeyNotFoundException">There is no such text: a bug.</exception>
     public string this[string key] => _texts.TryGetValue(key, out var text) ? text : throw new KeyNotFoundException($"No text '{key}'.");
 
-    public static UiText For(string language) => Loaded.GetOrAdd(Languages.Contains(language) ? language : "en", Read);
+    /// <summary>A language without a file is answered in English.</summary>
+    public static UiText For(string language) => Loaded.GetOrAdd(Sentences.Languages.Contains(language) ? language : "en", Read);
 
     /// <summary>The text with its <c>{names}</c> filled in; a value is never looked into for names.</summary>
     public string Say(string key, params ReadOnlySpan<(string Name, object Value)> values)

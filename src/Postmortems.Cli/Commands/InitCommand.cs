@@ -106,7 +106,7 @@ internal static class InitCommand
         var mild = place.Options.Schemes.SelectMany(scheme => scheme.Levels).FirstOrDefault(level => !level.IsSevere);
         var said = new ReportRequest
         {
-            Title = language == "zh" ? "示例：发布之后下单变慢" : "Example: checkout slow after a release",
+            Title = Sentences.Say(language, "prompt.first-report"),
             Language = language,
             Severity = mild?.Id ?? "unknown",
             Started = $"{day} 09:10",

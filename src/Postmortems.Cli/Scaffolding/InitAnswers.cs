@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Postmortems.Configuration;
+using Postmortems.Language;
 
 namespace Postmortems.Cli.Scaffolding;
 
@@ -39,17 +40,23 @@ internal sealed record InitAnswers
         var defaults = OrDefaults(shell);
         said = said with { Title = said.Title ?? await prompts.TextAsync("What is the library called?", _ => null, defaults.Title!, cancel) };
         if (said.Languages.IsEmpty)
-        {
-            ImmutableArray<Prompts.Choice<ImmutableArray<string>>> languages =
-                [new(["en"], "English"), new(["zh"], "中文"), new(["en", "zh"], "English and 中文", "English first"), new(["zh", "en"], "中文 and English", "中文 first")];
-            said = said with { Languages = await prompts.OneAsync("In which languages?", languages, cancel) };
-        }
-
+            said = said with { Languages = await prompts.OneAsync("In which languages?", LanguageChoices(), cancel) };
         said = said with { TimeZone = said.TimeZone ?? await prompts.TextAsync("In which time zone are times without an offset?", RequestCheck.ZoneMistake, defaults.TimeZone!, cancel) };
         if (said.Schemes.IsEmpty)
             said = said with { Schemes = await SchemesAsync(prompts, said.Languages[0], cancel) };
         return said with { Host = said.Host ?? await HostAsync(prompts, cancel) };
     }
+
+    /// <summary>Each alone, then each pair in either order.</summary>
+    private static ImmutableArray<Prompts.Choice<ImmutableArray<string>>> LanguageChoices() =>
+    [
+        .. Sentences.Languages.Select(one => new Prompts.Choice<ImmutableArray<string>>([one], Prompts.NameOf(one))),
+        .. from first in Sentences.Languages
+           from second in Sentences.Languages
+           where first != second
+           let name = Prompts.NameOf(first)
+           select new Prompts.Choice<ImmutableArray<string>>([first, second], $"{name} and {Prompts.NameOf(second)}", $"{name} first"),
+    ];
 
     private static async Task<ImmutableArray<string>> SchemesAsync(Prompts prompts, string language, CancellationToken cancel)
     {

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Postmortems.Theme.Strings;
 using Spectre.Console;
 
 namespace Postmortems.Cli.Scaffolding;
@@ -11,6 +12,9 @@ internal sealed class Prompts(IAnsiConsole console)
 
     private const int LinesAround = 6;
     private const int MaxRows = 15;
+
+    /// <summary>A language as its own speakers call it.</summary>
+    public static string NameOf(string language) => UiText.For(language)["language.name"];
 
     /// <summary>Null where nobody can be asked: no terminal, or one too plain for it.</summary>
     public static Prompts? On(Shell shell)

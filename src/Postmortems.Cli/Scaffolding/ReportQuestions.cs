@@ -30,9 +30,7 @@ internal sealed class ReportQuestions(Prompts prompts, Workplace place, Shell sh
     private async Task<string?> LanguageAsync() =>
         place.Options.Languages.Length < 2
             ? null
-            : await prompts.OneAsync("Which language will it be written in?", [.. place.Options.Languages.Select(tag => new Prompts.Choice<string>(tag, NameOf(tag)))], cancel);
-
-    private static string NameOf(string language) => language switch { "en" => "English", "zh" => "中文", _ => language };
+            : await prompts.OneAsync("Which language will it be written in?", [.. place.Options.Languages.Select(tag => new Prompts.Choice<string>(tag, Prompts.NameOf(tag)))], cancel);
 
     private async Task<string> SeverityAsync(string language)
     {
@@ -54,9 +52,9 @@ internal sealed class ReportQuestions(Prompts prompts, Workplace place, Shell sh
     {
         var examples = level.Examples.Take(ExamplesShown).Select(example => example.In(language)).ToList();
         var definition = level.Definition.In(language);
-        return examples.Count == 0 ? definition
-            : language == "zh" ? $"{definition}例如：{string.Join("；", examples)}。"
-            : $"{definition} For example: {string.Join("; ", examples)}.";
+        return examples.Count == 0
+            ? definition
+            : Sentences.Say(language, "prompt.examples", ("definition", definition), ("examples", string.Join(Sentences.Say(language, "prompt.separator"), examples)));
     }
 
     private async Task<ReportRequest> DetectedAsync(ReportRequest said)
@@ -93,14 +91,15 @@ internal sealed class ReportQuestions(Prompts prompts, Workplace place, Shell sh
     {
         var proposed = TemplateShelf.DefaultFor(RequestCheck.LevelOf(severity, place.Options.Schemes));
         var names = place.Templates.Names.OrderByDescending(name => name == proposed);
-        return await prompts.OneAsync("Which template?", [.. names.Select(name => new Prompts.Choice<string>(name, name, About(name)))], cancel);
+        return await prompts.OneAsync("Which template?", [.. names.Select(name => new Prompts.Choice<string>(name, name, About(name) ?? "your team's own"))], cancel);
     }
 
-    private static string About(string name) => name switch
+    /// <summary>What is said beside a template; null for one that does not come with the tool.</summary>
+    internal static string? About(string name) => name switch
     {
         "short" => "one screen: enough for a mild incident",
         "long" => "all that a final report of the two worst levels is asked for",
         "blameless" => "for the meeting: opening sentences, five whys, actions with names",
-        _ => "your team's own",
+        _ => null,
     };
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using NodaTime;
 using Postmortems.Incidents;
 
@@ -6,12 +7,12 @@ namespace Postmortems.Language;
 /// <summary>Durations and moments in words: exact, or marked as inexact.</summary>
 public static class DurationText
 {
-    private static readonly (int Seconds, string En, string Zh)[] Units =
+    private static readonly (int Seconds, string Sentence)[] Units =
     [
-        (86_400, "d", "天"),
-        (3_600, "h", "小时"),
-        (60, "min", "分钟"),
-        (1, "s", "秒"),
+        (86_400, "duration.days"),
+        (3_600, "duration.hours"),
+        (60, "duration.minutes"),
+        (1, "duration.seconds"),
     ];
 
     /// <summary>"5 min 10 s", "约 2 天". A negative one carries its sign.</summary>
@@ -58,6 +59,6 @@ public static class DurationText
         return count is > 0 and < 1_000 && (long)duration.TotalSeconds % asSaid.Seconds == 0 ? Unit(count, asSaid, language) : Of(duration, language);
     }
 
-    private static string Unit(long count, (int Seconds, string En, string Zh) unit, string language) =>
-        $"{count} {(language == "zh" ? unit.Zh : unit.En)}";
+    private static string Unit(long count, (int Seconds, string Sentence) unit, string language) =>
+        Sentences.Say(language, unit.Sentence, ("n", count.ToString(CultureInfo.InvariantCulture)));
 }

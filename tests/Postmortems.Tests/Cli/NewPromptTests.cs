@@ -19,7 +19,7 @@ public class NewPromptTests
         Assert.Contains("\nservices: [checkout, search] ", report);
         Assert.Contains("\nowner: ana ", report);
         Assert.Contains("\nroles: ", report);
-        Assert.Contains("A core service is entirely unavailable. For example: Every collector is down.", person.Seen.Replace("\n", " "));
+        Assert.Contains("A core service is entirely unavailable. (for example: Every collector is down)", person.Seen.Replace("\n", " "));
         Assert.Contains("A report needs a title.", person.Seen);
         Assert.Contains("'2026-13-45' is no date", person.Seen);
         Assert.Contains("'Check out' is no name for a service", person.Seen);
