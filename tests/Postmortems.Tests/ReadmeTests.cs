@@ -1,6 +1,9 @@
 using System.Text.RegularExpressions;
+using Postmortems.Cli.Output;
 using Postmortems.Configuration;
 using Postmortems.Diagnostics;
+using Postmortems.Language;
+using Postmortems.Playbooks;
 using Postmortems.Tests.Support;
 
 namespace Postmortems.Tests;
@@ -34,6 +37,21 @@ public sealed partial class ReadmeTests
     }
 
     [Fact]
+    public void It_names_every_way_to_write_findings() =>
+        Assert.Empty(Formats.Names.Where(name => !Line("| `postmortems check").Contains($"{name}`", StringComparison.Ordinal)));
+
+    [Fact]
+    public void It_names_every_block_that_a_chapter_may_draw() =>
+        Assert.Empty(GeneratedParts.Kinds.Where(kind => !IsNamed(kind, "## The playbook", "## In your repository")));
+
+    [Fact]
+    public void It_names_every_language_and_every_built_in_scheme()
+    {
+        Assert.Empty(Sentences.Languages.Where(language => !Line("| `title`, `languages`").Contains($"`{language}`", StringComparison.Ordinal)));
+        Assert.Empty(ConfigReader.Defaults.Schemes.Where(scheme => !Line("severities: [").Contains(scheme.Id, StringComparison.Ordinal)).Select(scheme => scheme.Id));
+    }
+
+    [Fact]
     public void Every_file_that_it_links_to_is_there() =>
         Assert.Empty(
             from Match link in Link().Matches(Readme)
@@ -51,6 +69,8 @@ public sealed partial class ReadmeTests
 
     private static bool IsNamed(string key, string chapter, string next) =>
         Readme[Readme.IndexOf(chapter, StringComparison.Ordinal)..Readme.IndexOf(next, StringComparison.Ordinal)].Contains($"`{key}`", StringComparison.Ordinal);
+
+    private static string Line(string beginning) => Readme.Split('\n').First(line => line.StartsWith(beginning, StringComparison.Ordinal));
 
     private static string Block(string language, string beginning)
     {

@@ -1,5 +1,6 @@
 using NodaTime;
 using Postmortems.Cli;
+using Postmortems.Cli.Scaffolding;
 using Postmortems.Configuration;
 using Postmortems.Diagnostics;
 using Postmortems.Drafting;
@@ -18,9 +19,17 @@ public class TemplateTests
 
     public static TheoryData<string> Names => [.. TemplateShelf.BuiltIn.Select(FileName)];
 
+    public static TheoryData<string> Kinds => [.. TemplateShelf.BuiltIn.Select(template => template.Name).Distinct()];
+
     [Fact]
-    public void There_are_three_in_each_language() =>
-        Assert.Equal(["blameless.en.md", "blameless.zh.md", "long.en.md", "long.zh.md", "short.en.md", "short.zh.md"], TemplateShelf.BuiltIn.Select(FileName));
+    public void Each_is_filled_in_once() =>
+        Assert.Equal(
+            TemplateShelf.BuiltIn.Select(FileName),
+            Directory.EnumerateFiles(Path.Join(Repository.Tests, "Drafting", "Filled")).Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal));
+
+    [Fact]
+    public void Of_each_there_is_something_to_say_where_one_chooses() =>
+        Assert.Empty(TemplateShelf.BuiltIn.Select(template => template.Name).Where(name => ReportQuestions.About(name) is null));
 
     [Theory]
     [MemberData(nameof(Names))]
@@ -85,9 +94,7 @@ public class TemplateTests
     }
 
     [Theory]
-    [InlineData("short")]
-    [InlineData("long")]
-    [InlineData("blameless")]
+    [MemberData(nameof(Kinds))]
     public void The_languages_of_a_template_have_the_same_keys_and_as_many_sections(string name)
     {
         var (english, chinese) = (Template($"{name}.en.md").Text, Template($"{name}.zh.md").Text);

@@ -1,0 +1,43 @@
+using Postmortems.Language;
+using Postmortems.Playbooks;
+using Postmortems.Site;
+using Postmortems.Site.Pages;
+using Postmortems.Site.PlaybookBlocks;
+using Postmortems.Tests.Support;
+using Postmortems.Theme;
+using Postmortems.Theme.Layout;
+
+namespace Postmortems.Tests.Theme;
+
+/// <summary>What the library can make, the theme can show.</summary>
+public sealed class ViewTests
+{
+    private static readonly List<ChapterPage> Chapters =
+    [
+        .. SitePlan.Pages(Library.Of([], An.Options with { Languages = Sentences.Languages }, An.Today) with { Playbook = Playbook.Read([], An.Options) }).OfType<ChapterPage>(),
+    ];
+
+    [Fact]
+    public void Every_kind_of_page_has_one_view() =>
+        Assert.Equal(
+            Kinds(typeof(Page)),
+            typeof(RazorTheme).Assembly.GetTypes()
+                .Where(type => type.BaseType is { IsGenericType: true } parent && parent.GetGenericTypeDefinition() == typeof(PageView<>))
+                .Select(type => type.BaseType!.GetGenericArguments()[0].Name)
+                .Order(StringComparer.Ordinal));
+
+    [Fact]
+    public void The_built_in_playbook_draws_every_kind_of_block() =>
+        Assert.Equal(Kinds(typeof(PlaybookBlock)), Chapters.SelectMany(page => page.Blocks).Select(block => block.GetType().Name).Distinct().Order(StringComparer.Ordinal));
+
+    [Fact]
+    public async Task Every_chapter_of_the_built_in_playbook_is_shown()
+    {
+        var theme = new RazorTheme();
+        foreach (var page in Chapters)
+            Assert.NotEqual(0, (await theme.RenderAsync(page)).Length);
+    }
+
+    private static IEnumerable<string> Kinds(Type of) =>
+        of.Assembly.GetTypes().Where(type => type.IsSubclassOf(of) && !type.IsAbstract).Select(type => type.Name).Order(StringComparer.Ordinal);
+}
