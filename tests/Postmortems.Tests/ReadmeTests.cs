@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using Postmortems.Cli.Output;
 using Postmortems.Configuration;
 using Postmortems.Diagnostics;
+using Postmortems.Drafting;
 using Postmortems.Language;
 using Postmortems.Playbooks;
 using Postmortems.Tests.Support;
@@ -39,6 +40,10 @@ public sealed partial class ReadmeTests
     [Fact]
     public void It_names_every_way_to_write_findings() =>
         Assert.Empty(Formats.Names.Where(name => !Line("| `postmortems check").Contains($"{name}`", StringComparison.Ordinal)));
+
+    [Fact]
+    public void It_names_every_template() =>
+        Assert.Empty(TemplateShelf.BuiltIn.Select(template => template.Name).Where(name => !Line("| `postmortems new").Contains($"`{name}`", StringComparison.Ordinal)));
 
     [Fact]
     public void It_names_every_block_that_a_chapter_may_draw() =>

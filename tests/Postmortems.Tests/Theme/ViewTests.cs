@@ -31,6 +31,18 @@ public sealed class ViewTests
         Assert.Equal(Kinds(typeof(PlaybookBlock)), Chapters.SelectMany(page => page.Blocks).Select(block => block.GetType().Name).Distinct().Order(StringComparer.Ordinal));
 
     [Fact]
+    public void Every_part_and_every_chart_is_used()
+    {
+        var views = Repository.Sources("theme", "*.razor").ToDictionary(path => path, File.ReadAllText);
+        Assert.Empty(
+            from path in views.Keys
+            where Path.GetFileName(Path.GetDirectoryName(path)) is "Parts" or "Charts"
+            let name = Path.GetFileNameWithoutExtension(path)
+            where !views.Values.Any(view => view.Contains($"<{name} ", StringComparison.Ordinal))
+            select name);
+    }
+
+    [Fact]
     public async Task Every_chapter_of_the_built_in_playbook_is_shown()
     {
         var theme = new RazorTheme();
