@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 using Postmortems.Cli.Commands;
+using Postmortems.Cli.Output;
 using Postmortems.Configuration;
 using Postmortems.Diagnostics;
-using Postmortems.Cli.Output;
 using Postmortems.Drafting;
 using Postmortems.IO;
 using Postmortems.Playbooks;
