@@ -87,6 +87,19 @@ public partial class TidyTests
         Assert.Empty(Folders.Where(folder => !map.Contains($"`{folder}/`", StringComparison.Ordinal)));
     }
 
+    [Fact]
+    public void The_packages_of_a_project_are_on_the_map()
+    {
+        var map = File.ReadAllLines(Path.Join(Repository.Root, "ARCHITECTURE.md"));
+        Assert.Empty(
+            from path in Repository.Sources("src", "*.csproj").Concat(Repository.Sources("theme", "*.csproj"))
+            let folder = Path.GetDirectoryName(Relative(path))
+            let row = map.FirstOrDefault(line => line.StartsWith($"| `{folder}` |", StringComparison.Ordinal)) ?? ""
+            from Match package in Package().Matches(File.ReadAllText(path))
+            where !row.Contains(package.Groups["name"].Value, StringComparison.Ordinal)
+            select $"{folder} uses {package.Groups["name"].Value}");
+    }
+
     private static IEnumerable<(string Path, string Text)> Code(string folder) =>
         Repository.Sources(folder, "*.cs").Select(path => (Relative(path), File.ReadAllText(path)));
 
@@ -108,6 +121,9 @@ public partial class TidyTests
 
     [GeneratedRegex(@"</?(div|span|p|a|table|tr|td|ul|li|h[1-6]|html|body|section|main|svg|script|style|br|time)\b[^>\n]*>")]
     private static partial Regex Html();
+
+    [GeneratedRegex(@"<PackageReference Include=""(?<name>[^""]+)""")]
+    private static partial Regex Package();
 
     [GeneratedRegex(@"///[^\n]*|//[^\n]*")]
     private static partial Regex Comment();

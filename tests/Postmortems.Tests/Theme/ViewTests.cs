@@ -18,6 +18,14 @@ public sealed class ViewTests
     ];
 
     [Fact]
+    public void Every_kind_of_page_is_planned()
+    {
+        var report = An.Report("{title: Slow, former_ids: [slow], services: [checkout], times: {started: 2024-03-14 12:00}, actions: [{title: Warm it}]}").Incident!;
+        var library = Library.Of([report], An.Options, An.Today) with { Playbook = Playbook.Read([], An.Options) };
+        Assert.Equal(Kinds(typeof(Page)), SitePlan.Pages(library).Select(page => page.GetType().Name).Distinct().Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
     public void Every_kind_of_page_has_one_view() =>
         Assert.Equal(
             Kinds(typeof(Page)),
