@@ -112,7 +112,7 @@ internal sealed class BodyReader
         }
 
         var prose = blocks.Where(block => !IsRead(block) && block is not LinkReferenceDefinitionGroup and not HeadingBlock).ToList();
-        var isToBeWritten = prose is [ParagraphBlock only] && Vocabulary.Find("to_be_written", MarkdownText.Of(only, _text).Trim(' ', '\n', '.', '…', '。', '*', '_')) is not null;
+        var isToBeWritten = prose is [ParagraphBlock { Span.Length: < 40 } only] && Vocabulary.Find("to_be_written", MarkdownText.Of(only, _text).Trim(' ', '\n', '.', '…', '。', '*', '_')) is not null;
         _sections.Add(section with { HasProse = prose.Count > 0, IsToBeWritten = isToBeWritten });
     }
 

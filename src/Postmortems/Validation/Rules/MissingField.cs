@@ -14,8 +14,13 @@ internal sealed class MissingField : IRule
         where Demands.Apply(requirement.From, incident) && !RequiredFacts.IsAnswered(incident, requirement.Field) && !IsUnread(requirement.Field, context)
         let weight = Sentences.Say(context.Language, $"required.{requirement.From.ToString().ToLowerInvariant()}")
         let write = Sentences.Say(context.Language, $"field.{requirement.Field}")
-        let variant = context.Places.Has(requirement.Field) || context.Places.Has($"empty.{requirement.Field}") ? "incomplete" : "absent"
+        let variant = VariantOf(requirement.Field, incident, context)
         select context.FindVariant(Info, variant, PlaceOf(requirement.Field, context), ("field", requirement.Field.Replace("_or_", Sentences.Say(context.Language, "list.or"))), ("weight", weight), ("write", write));
+
+    private static string VariantOf(string field, Incident incident, RuleContext context) =>
+        context.Places.Has(field) || context.Places.Has($"empty.{field}") ? "incomplete"
+        : incident.Body.Sections.Any(section => section is { IsToBeWritten: true, Kind: { } kind } && Vocabulary.Identifier(kind) == RequiredFacts.SectionOf(field)) ? "unwritten"
+        : "absent";
 
     // The fault that kept it from being read is named already.
     private static bool IsUnread(string field, RuleContext context) => context.Places.Has("unread") || context.Places.Has($"unread.{field}");
