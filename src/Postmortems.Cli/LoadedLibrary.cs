@@ -44,7 +44,7 @@ internal sealed record LoadedLibrary
         var reports = ContentFolder.Read(root, contents, options, request.Threads);
         var playbook = Playbook.Read(ContentFolder.LoadAll(root, options.Playbook), options);
         var findings = Checker.Check(new CheckInput(reports, options, request.Today) { Config = source, RulePlaces = config.RulePlaces, Files = contents.Files, Playbook = playbook });
-        foreach (var link in contents.Refused)
+        foreach (var link in contents.Refused.Union(ContentFolder.Refused(root, options.Playbook)).Union(ContentFolder.Refused(root, options.Templates)))
             shell.Error.WriteLine($"postmortems: {Printable.Line(link)} is a symbolic link, and is not read.");
         return new LoadedLibrary
         {

@@ -54,6 +54,9 @@ public static class ContentFolder
         return [.. List(root, folder).Reports.Select(path => Load(root, path))];
     }
 
+    /// <summary>The symbolic links of a folder that may be missing.</summary>
+    public static ImmutableArray<string> Refused(string root, string folder) => Directory.Exists(Path.Join(root, folder)) ? List(root, folder).Refused : [];
+
     /// <summary>Every report, read in parallel and given back in the order of paths.</summary>
     /// <param name="threads">1 to read one after the other; the result is the same.</param>
     /// <exception cref="IOException">A file cannot be read; so does <see cref="UnauthorizedAccessException"/>.</exception>

@@ -57,7 +57,7 @@ internal static partial class SectionFilter
         var (lines, isFenced) = (new List<string>(), false);
         foreach (var line in markdown.Split('\n'))
         {
-            if (line.TrimStart().StartsWith("```", StringComparison.Ordinal))
+            if (line.TrimStart() is ['`', '`', '`', ..] or ['~', '~', '~', ..])
                 isFenced = !isFenced;
             if (!isFenced && lines.Count > 0 && Heading().IsMatch(line))
             {

@@ -121,9 +121,13 @@ public sealed class BuildCommandTests : IDisposable
         _shell.Write("secret.md", "# Secret\n");
         _shell.Write("content/incidents/a.md", "# A\n");
         File.CreateSymbolicLink(Path.Join(_shell.Folder, "content/incidents/b.md"), Path.Join(_shell.Folder, "secret.md"));
+        _shell.Write("content/playbook/own.md", "Ours.\n");
+        File.CreateSymbolicLink(Path.Join(_shell.Folder, "content/playbook/c.md"), Path.Join(_shell.Folder, "secret.md"));
         await _shell.RunAsync("build");
         Assert.False(_shell.Exists("site/incidents/b.html"));
+        Assert.False(_shell.Exists("site/playbook/c.html"));
         Assert.Contains("content/incidents/b.md is a symbolic link", _shell.Error);
+        Assert.Contains("content/playbook/c.md is a symbolic link", _shell.Error);
     }
 
     [Fact]

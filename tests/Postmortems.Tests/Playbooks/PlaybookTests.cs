@@ -85,13 +85,13 @@ public sealed class PlaybookTests
     [Fact]
     public void A_section_without_its_drawing_goes_as_a_whole()
     {
-        const string Text = "Before.\n\n## Grades\n\nAs follows.\n\n```duties\nscheme: X\n```\n\n### More\n\nOf the same.\n\n## Other\n\nStays.\n";
+        const string Text = "Before.\n\n## Grades\n\nAs follows.\n\n~~~\n## Of the same\n~~~\n\n```duties\nscheme: X\n```\n\n### More\n\nOf the same.\n\n## Other\n\nStays.\n";
         var chapter = Assert.Single(Playbook.Read([File("own.en.md", Text)], An.Options).In("en"), chapter => chapter.Id == "own");
         var prose = string.Join('\n', chapter.Parts.Cast<ProsePart>().Select(part => part.Markdown));
         Assert.Contains("Before.", prose, StringComparison.Ordinal);
         Assert.Contains("Stays.", prose, StringComparison.Ordinal);
         Assert.DoesNotContain("As follows.", prose, StringComparison.Ordinal);
-        Assert.DoesNotContain("Of the same.", prose, StringComparison.Ordinal);
+        Assert.DoesNotContain("Of the same", prose, StringComparison.Ordinal);
     }
 
     [Fact]
