@@ -89,6 +89,10 @@ internal sealed record Shell
     public string ShortPath(string path) =>
         Path.GetRelativePath(Folder, path) is var shorter && shorter.StartsWith("..", StringComparison.Ordinal) ? path : shorter;
 
+    /// <summary>What stands before the paths of a library's files, so that a person here, or an editor, can open them: "" or "../" or "team/".</summary>
+    public string PrefixOf(string root) =>
+        Path.GetRelativePath(Folder, root).Replace(Path.DirectorySeparatorChar, '/') is not "." and var prefix ? prefix + "/" : "";
+
     /// <summary>A console on a writer, with colour only for a terminal, and never breaking lines by itself.</summary>
     public IAnsiConsole ConsoleOn(TextWriter writer, bool isTerminal)
     {

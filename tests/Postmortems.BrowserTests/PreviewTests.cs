@@ -35,6 +35,21 @@ public class PreviewTests(SampleSite site)
     }
 
     [BrowserFact]
+    public async Task A_page_whose_server_has_ended_says_so()
+    {
+        var served = await ServedLibrary.StartAsync();
+        await using var context = await site.NewContextAsync(Desk);
+        var page = await context.NewPageAsync();
+        await using (served)
+        {
+            await page.GotoAsync(served.Browser.BaseAddress + Page);
+            await Assertions.Expect(page.GetByText("The server has ended")).ToHaveCountAsync(0);
+        }
+
+        await Assertions.Expect(page.GetByText("The server has ended")).ToBeVisibleAsync(new() { Timeout = 20_000 });
+    }
+
+    [BrowserFact]
     public async Task The_band_comes_with_a_finding_and_goes_with_it()
     {
         await using var served = await ServedLibrary.StartAsync();

@@ -7,6 +7,9 @@
   var placeKey = "postmortems-preview-place";
   var openKey = "postmortems-preview-open";
   var patience = 1000;
+  // A restart takes less; longer, and the reader must know that nobody builds any more.
+  var worry = 3000;
+  var alarm = null;
   var source = null;
 
   // Storage may be forbidden: then nothing is remembered.
@@ -37,14 +40,30 @@
     source = null;
   }
 
+  function lost(isLost) {
+    clearTimeout(alarm);
+    alarm = null;
+    var word = document.getElementById("preview-lost");
+    if (word && !isLost) word.remove();
+    if (word || !isLost) return;
+    word = document.createElement("p");
+    word.id = "preview-lost";
+    word.className = "preview-lost";
+    word.setAttribute("role", "status");
+    word.textContent = script.getAttribute("data-lost");
+    document.body.insertBefore(word, document.body.firstChild);
+  }
+
   // Only a page that is seen listens: a browser has six connections for a host, and the seventh tab would wait for ever.
   function listen() {
     if (source || document.hidden) return;
     source = new EventSource(events);
+    source.addEventListener("open", function () { lost(false); });
     source.addEventListener("build", function (event) {
       if (event.data !== build) loadAnew();
     });
     source.addEventListener("error", function () {
+      if (!alarm) alarm = setTimeout(function () { lost(true); }, worry);
       // The browser tries again by itself, unless what answered was no stream of events.
       if (!source || source.readyState !== EventSource.CLOSED) return;
       hush();

@@ -23,7 +23,7 @@ internal static class CheckCommand
         });
         var format = new Option<string>("--format", "-f")
         {
-            Description = "How findings are written. Default: pretty on a terminal, else plain.",
+            Description = "How findings are written. Pretty tells what to write instead, too. Default: pretty on a terminal, else plain.",
             HelpName = string.Join('|', Formats.Names),
         };
         format.AcceptOnlyFromAmong([.. Formats.Names]);
@@ -44,7 +44,7 @@ internal static class CheckCommand
         var findings = library.Findings.Where(finding => IsAsked(Path.GetFullPath(finding.Source.Path, library.Root), asked)).ToImmutableArray();
         var reports = library.Reports.Count(report => IsAsked(Path.GetFullPath(report.Source.Path, library.Root), asked));
         RefuseStrangers(asked, library, shell);
-        var prefix = shell.ShortPath(library.Root) is "." ? "" : shell.ShortPath(library.Root).Replace(Path.DirectorySeparatorChar, '/') + "/";
+        var prefix = shell.PrefixOf(library.Root);
 
         Formats.Find(request.Format ?? (shell.IsOutputTerminal ? "pretty" : "plain")).Write(findings, prefix, shell);
         // Beside the findings and not among them: their stream may be read by a program.

@@ -75,7 +75,7 @@ internal static class InitCommand
             return null;
         if (outer == folder)
         {
-            await shell.Out.WriteLineAsync($"{Printable.Line(folder)} holds a library already. What it lacks is added; what is there stays as it is.");
+            await shell.Out.WriteLineAsync($"{Printable.Line(folder)} holds a library already. What it lacks is added; what is there stays as it is, and title, time zone and severities are those of its config.");
             return LibraryFolder.ReadConfig(folder).Config.Options;
         }
 

@@ -59,7 +59,7 @@ internal static class NewCommand
         }
 
         await shell.Out.WriteLineAsync("It is a draft. The checker asks of it already:");
-        var prefix = shell.ShortPath(root) is "." ? "" : shell.ShortPath(root).Replace(Path.DirectorySeparatorChar, '/') + "/";
+        var prefix = shell.PrefixOf(root);
         Formats.Find(shell.IsOutputTerminal ? "pretty" : "plain").Write(findings, prefix, shell);
     }
 
