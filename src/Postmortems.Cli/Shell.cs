@@ -89,9 +89,17 @@ internal sealed record Shell
     public string ShortPath(string path) =>
         Path.GetRelativePath(Folder, path) is var shorter && shorter.StartsWith("..", StringComparison.Ordinal) ? path : shorter;
 
-    /// <summary>What stands before the paths of a library's files, so that a person here, or an editor, can open them: "" or "../" or "team/".</summary>
-    public string PrefixOf(string root) =>
-        Path.GetRelativePath(Folder, root).Replace(Path.DirectorySeparatorChar, '/') is not "." and var prefix ? prefix + "/" : "";
+    /// <summary>
+    /// What stands before the paths of a library's files, so that a person here, or an editor, can open them: "", "team/", or "../" from
+    /// within it; a library that lies elsewhere is named whole.
+    /// </summary>
+    public string PrefixOf(string root)
+    {
+        var path = Path.GetRelativePath(Folder, root).Replace(Path.DirectorySeparatorChar, '/');
+        if (path == ".")
+            return "";
+        return (path.StartsWith("..", StringComparison.Ordinal) && path.Split('/').Any(part => part != "..") ? root : path) + "/";
+    }
 
     /// <summary>A console on a writer, with colour only for a terminal, and never breaking lines by itself.</summary>
     public IAnsiConsole ConsoleOn(TextWriter writer, bool isTerminal)

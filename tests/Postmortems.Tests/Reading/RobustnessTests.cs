@@ -19,7 +19,8 @@ public class RobustnessTests
     {
         Parallel.ForEach(Samples, text =>
         {
-            for (var length = 0; length <= text.Length; length++)
+            // Of a long one every third, or this one test would take as long as all the others.
+            for (var length = 0; length <= text.Length; length += text.Length > 4_000 ? 3 : 1)
                 IncidentReader.Read(new SourceFile("content/incidents/a.md", text[..length]), An.Options);
             // The rules take what reading made: a sample of the prefixes is enough for them.
             for (var length = 0; length <= text.Length; length += 23)

@@ -10,7 +10,7 @@ internal sealed class ServedLibrary : IAsyncDisposable
 
     private readonly TestShell _files = new();
     private readonly LineWriter _terminal = new();
-    private readonly CancellationTokenSource _patience = new(TimeSpan.FromSeconds(30));
+    private readonly CancellationTokenSource _patience = new(TimeSpan.FromMinutes(2));
     private CancellationTokenSource _stop = new();
     private Task<int> _running = Task.FromResult(0);
     private StreamReader? _events;
