@@ -12,15 +12,14 @@ namespace Postmortems.Tests.Reading;
 public class RobustnessTests
 {
     private static readonly string[] Samples =
-        [.. ContentFolder.List(Repository.Root, "content").Reports.Select(path => ContentFolder.Load(Repository.Root, path).Text)];
+        [.. ContentFolder.List(Repository.Root, "content").Without("content/playbook").Reports.Select(path => ContentFolder.Load(Repository.Root, path).Text)];
 
     [Fact]
     public void Every_prefix_of_every_sample_is_read()
     {
         Parallel.ForEach(Samples, text =>
         {
-            // Of a long one every third, or this one test would take as long as all the others.
-            for (var length = 0; length <= text.Length; length += text.Length > 4_000 ? 3 : 1)
+            for (var length = 0; length <= text.Length; length++)
                 IncidentReader.Read(new SourceFile("content/incidents/a.md", text[..length]), An.Options);
             // The rules take what reading made: a sample of the prefixes is enough for them.
             for (var length = 0; length <= text.Length; length += 23)
