@@ -19,19 +19,32 @@
     });
   }
 
-  function button(label, textOf) {
+  // What stands above: read alone, ten buttons of one name tell nothing.
+  function headingOf(place) {
+    var last = "";
+    document.querySelectorAll(".playbook-body h2, .playbook-body h3, .playbook-body summary").forEach(function (heading) {
+      if (heading.compareDocumentPosition(place) & Node.DOCUMENT_POSITION_FOLLOWING) last = heading.textContent.trim();
+    });
+    return last;
+  }
+
+  function button(label, place, textOf) {
     var made = document.createElement("button");
     made.type = "button";
     made.className = "copy-button";
-    made.textContent = label;
+    function name(what) {
+      made.textContent = what;
+      made.setAttribute("aria-label", what + ": " + headingOf(place));
+    }
+    name(label);
     made.setAttribute("aria-live", "polite");
     made.addEventListener("click", function () {
       copy(textOf()).then(function () { say(words.copied); }, function () { say(words.failed); });
     });
     function say(what) {
-      made.textContent = what;
+      name(what);
       made.focus();
-      setTimeout(function () { made.textContent = label; }, 2500);
+      setTimeout(function () { name(label); }, 2500);
     }
     return made;
   }
@@ -54,12 +67,12 @@
     frame.className = "copyable";
     pre.parentNode.insertBefore(frame, pre);
     frame.appendChild(pre);
-    frame.appendChild(button(words.copy, function () { return pre.textContent.replace(/\n$/, ""); }));
+    frame.appendChild(button(words.copy, pre, function () { return pre.textContent.replace(/\n$/, ""); }));
   });
 
   document.querySelectorAll(".playbook-body .contains-task-list").forEach(function (list) {
     if (list.parentElement.closest(".contains-task-list")) return;
-    var made = button(words.copyList, function () { return lines(list, 0).join("\n"); });
+    var made = button(words.copyList, list, function () { return lines(list, 0).join("\n"); });
     made.classList.add("copy-list");
     list.insertAdjacentElement("afterend", made);
   });
