@@ -15,6 +15,16 @@ public static class Nearest
             .ThenBy(pair => pair.candidate, StringComparer.Ordinal)
             .FirstOrDefault().candidate;
 
+    /// <summary>
+    /// The known word that this one must be a slip of: it begins alike, and one letter is wrong. Null for a short word, which is near to too many.
+    /// "Restarted" is no slip of "started".
+    /// </summary>
+    /// <param name="known">Folded, as <see cref="Vocabulary"/> compares.</param>
+    public static string? SlipOf(string word, IEnumerable<string> known) =>
+        Vocabulary.Fold(word) is { Length: >= 6 } folded
+            ? known.Where(candidate => candidate[0] == folded[0] && Distance(folded, candidate) == 1).Order(StringComparer.Ordinal).FirstOrDefault()
+            : null;
+
     private static int Distance(string a, string b)
     {
         // Far apart in length is far apart: and a hostile key of a megabyte costs nothing.

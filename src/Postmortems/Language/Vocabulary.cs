@@ -20,6 +20,11 @@ public static class Vocabulary
         where TEnum : struct, Enum =>
         Groups.Value[GroupOf<TEnum>()].Find(word) is { } id ? Enum.Parse<TEnum>(id.Replace("_", "", StringComparison.Ordinal), ignoreCase: true) : null;
 
+    /// <summary>The enum value that a word must be a slip of, or null; see <see cref="Nearest.SlipOf"/>.</summary>
+    public static TEnum? FindSlip<TEnum>(string word)
+        where TEnum : struct, Enum =>
+        Nearest.SlipOf(word, Groups.Value[GroupOf<TEnum>()].IdOf.Keys) is { } meant ? Find<TEnum>(meant) : null;
+
     /// <summary>How pages of a language name it.</summary>
     public static string Name<TEnum>(TEnum value, string language)
         where TEnum : struct, Enum =>

@@ -40,6 +40,8 @@ public static class ReadingRules
 
     public static RuleInfo PlaybookLinkMissing { get; } = Warning("PM0019", "playbook-link-missing");
 
+    public static RuleInfo MisspeltPhase { get; } = Warning("PM0020", "misspelt-phase");
+
     public static RuleInfo MalformedTime { get; } = Error("PM0201", "malformed-time");
 
     public static RuleInfo NoTimeZone { get; } = Warning("PM0202", "no-time-zone");
@@ -56,7 +58,7 @@ public static class ReadingRules
     public static ImmutableArray<RuleInfo> All { get; } =
     [
         NoFrontMatter, YamlSyntax, UnknownKey, WrongType, DuplicateKey, NotUtf8, TooLarge, TooDeep, WrittenTwice,
-        UnreadableTimelineEntry, UnreadableAction, MalformedId, UnknownValue, YamlTag, UnknownMark, UnclosedMark, PlaybookLinkMissing,
+        UnreadableTimelineEntry, UnreadableAction, MalformedId, UnknownValue, YamlTag, UnknownMark, UnclosedMark, PlaybookLinkMissing, MisspeltPhase,
         MalformedTime, NoTimeZone, SkippedOrRepeatedTime, DateNeeded, UnknownSeverity, AmbiguousSeverity,
     ];
 

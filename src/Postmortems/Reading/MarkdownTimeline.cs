@@ -57,6 +57,7 @@ internal static class MarkdownTimeline
             Time = time,
             TimeText = isUnknown ? "" : at.Text!,
             Phase = known,
+            Slip = known is null && !string.IsNullOrEmpty(phase) && Vocabulary.FindSlip<Phase>(phase) is { } meant ? (phase, meant) : line.Slip,
             // A phase cell that names no phase is the author's own word, and is kept.
             Text = known is null && !string.IsNullOrEmpty(phase) ? $"**{phase}** {cells.GetValueOrDefault("text").Text}" : TextOf(cells, line),
             By = cells.GetValueOrDefault("by").Text,

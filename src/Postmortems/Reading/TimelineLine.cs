@@ -33,6 +33,7 @@ internal static partial class TimelineLine
             Time = time,
             TimeText = text[..timeEnd].Trim(),
             Phase = phase,
+            Slip = phase is null && scan is TimeScan.Found ? SlipIn(text[rest..]) : null,
             IsUnclear = isRange || (scan is TimeScan.None && phase is null && (Clock().IsMatch(text) || NamesPhase(text))),
             Text = text[(rest + phaseLength)..].Trim(),
             Span = new TextSpan(start, start + text.Length),
@@ -60,6 +61,11 @@ internal static partial class TimelineLine
         length = match.Length;
         return phase;
     }
+
+    private static (string Word, Phase Meant)? SlipIn(string text) =>
+        Bold().Match(text) is { Success: true } match && match.Groups["word"].Value.Trim().TrimEnd(':', '：') is var word && Vocabulary.FindSlip<Phase>(word) is { } meant
+            ? (word, meant)
+            : null;
 
     /// <summary>A phase in bold further on: somebody meant the line to mark it.</summary>
     private static bool NamesPhase(string text)

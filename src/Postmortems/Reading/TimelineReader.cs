@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using NodaTime;
 using Postmortems.Incidents;
+using Postmortems.Language;
 using Postmortems.Parsing;
 
 namespace Postmortems.Reading;
@@ -74,6 +75,8 @@ internal static class TimelineReader
             context.Place($"timeline[{i}].at", line.TimeSpan);
             if (line.IsUnclear)
                 context.Faults.AddVariant(ReadingRules.UnreadableTimelineEntry, "line", line.Span);
+            if (line.Slip is { } slip)
+                context.Faults.Add(ReadingRules.MisspeltPhase, line.Span, ("word", slip.Word), ("phase", Vocabulary.Identifier(slip.Meant)));
             var at = line.Scan switch
             {
                 TimeScan.Found when isAsked && line.Time is { Date: null, SinceStart: null } => null,

@@ -16,6 +16,9 @@ internal sealed record WrittenEntry
 
     public Phase? Phase { get; init; }
 
+    /// <summary>A word in bold where a phase stands, which is one letter away from one.</summary>
+    public (string Word, Phase Meant)? Slip { get; init; }
+
     public string Text { get; init; } = "";
 
     public string? By { get; init; }
