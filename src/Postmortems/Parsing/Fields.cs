@@ -214,10 +214,17 @@ internal sealed class Fields(FieldContext context, MapNode map, string prefix)
     }
 
     /// <summary>To be called when everything has been asked for: the keys that nobody asked for are faults.</summary>
-    public void ReportUnknownKeys()
+    /// <param name="elsewhere">Keys that are written here by mistake, each with what to write instead; empty: there is no use for it.</param>
+    public void ReportUnknownKeys(IReadOnlyDictionary<string, string>? elsewhere = null)
     {
         foreach (var entry in Map.Entries.Where(entry => !_asked.Contains(entry.Key.Value)))
         {
+            if (elsewhere?.TryGetValue(entry.Key.Value, out var instead) is true)
+            {
+                Faults.AddVariant(ReadingRules.UnknownKey, instead!.Length == 0 ? "useless" : "elsewhere", entry.Key.Span, ("key", entry.Key.Value), ("instead", instead));
+                continue;
+            }
+
             var nearest = Nearest.To(entry.Key.Value, _asked);
             Faults.AddVariant(
                 ReadingRules.UnknownKey,

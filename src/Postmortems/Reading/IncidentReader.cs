@@ -48,7 +48,7 @@ public static class IncidentReader
         var lang = root.Text("lang") ?? options.DefaultLanguage;
         var incident = ReadId(source, root) is { } id ? ReadIncident(root, body, options, new Incident { Id = id, Path = source.Path, Lang = lang }) : null;
         if (incident is not null)
-            root.ReportUnknownKeys();
+            root.ReportUnknownKeys(KeysElsewhere.All);
         return Result(source, incident, context, lang);
     }
 
