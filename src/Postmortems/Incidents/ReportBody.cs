@@ -55,5 +55,8 @@ public sealed record ReportBody
     /// <summary>Relative targets of links and pictures, as written, in order, each once.</summary>
     public ImmutableArray<string> LinkedFiles { get; init; } = [];
 
+    /// <summary>Targets of links whose scheme no page follows, as written.</summary>
+    public ImmutableArray<string> RefusedLinks { get; init; } = [];
+
     public Section? Find(SectionKind kind) => Sections.FirstOrDefault(s => s.Kind == kind);
 }

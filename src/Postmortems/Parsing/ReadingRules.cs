@@ -50,6 +50,10 @@ public static class ReadingRules
 
     public static RuleInfo DateNeeded { get; } = Error("PM0208", "date-needed");
 
+    public static RuleInfo PictureWithoutAlt { get; } = Warning("PM0706", "picture-without-alt");
+
+    public static RuleInfo HiddenCharacter { get; } = Warning("PM0707", "hidden-character");
+
     public static RuleInfo UnknownSeverity { get; } = Error("PM0803", "unknown-severity");
 
     public static RuleInfo AmbiguousSeverity { get; } = Error("PM0804", "ambiguous-severity");
@@ -59,7 +63,7 @@ public static class ReadingRules
     [
         NoFrontMatter, YamlSyntax, UnknownKey, WrongType, DuplicateKey, NotUtf8, TooLarge, TooDeep, WrittenTwice,
         UnreadableTimelineEntry, UnreadableAction, MalformedId, UnknownValue, YamlTag, UnknownMark, UnclosedMark, PlaybookLinkMissing, MisspeltPhase,
-        MalformedTime, NoTimeZone, SkippedOrRepeatedTime, DateNeeded, UnknownSeverity, AmbiguousSeverity,
+        MalformedTime, NoTimeZone, SkippedOrRepeatedTime, DateNeeded, PictureWithoutAlt, HiddenCharacter, UnknownSeverity, AmbiguousSeverity,
     ];
 
     private static RuleInfo Error(string code, string name) => new(code, name, DiagnosticSeverity.Error);

@@ -37,16 +37,19 @@ internal sealed class BodyReader
         if (reader.Parse() is not { } document)
             return new BodyFacts { Body = new ReportBody { Text = text }, IsUnread = true };
         reader.ReadSections(document);
-        var links = LinkedFiles.In(document, offset);
+        foreach (var picture in LinkedFiles.PicturesWithoutAlt(document, offset))
+            faults.Add(ReadingRules.PictureWithoutAlt, picture);
+        var (links, refused) = (LinkedFiles.In(document, offset), LinkedFiles.RefusedIn(document, offset));
         return new BodyFacts
         {
-            Links = links,
+            Links = [.. links, .. refused],
             Body = new ReportBody
             {
                 Text = text,
                 Sections = [.. reader._sections],
                 ReadStretches = [.. reader._read.OrderBy(stretch => stretch.Start)],
                 LinkedFiles = [.. links.Select(link => link.Target)],
+                RefusedLinks = [.. refused.Select(link => link.Target)],
             },
             Title = reader._title,
             Timeline = [.. reader._timeline],

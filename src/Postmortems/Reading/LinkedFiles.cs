@@ -19,6 +19,24 @@ internal static class LinkedFiles
             .DistinctBy(link => link.Target),
     ];
 
+    /// <summary>Links that no page makes: of a scheme that is neither the web's nor mail's. In order, each once, with its first place.</summary>
+    public static ImmutableArray<(string Target, TextSpan Span)> RefusedIn(MarkdownDocument document, int offset) =>
+    [
+        .. document.Descendants<LinkInline>()
+            .Select(link => (Target: link.Url ?? "", Span: TextSpan.Of(link, offset)))
+            .Where(link => SchemeOf(link.Target) is { } scheme && scheme is not ("http" or "https" or "mailto"))
+            .DistinctBy(link => link.Target),
+    ];
+
+    /// <summary>The places of pictures that say nothing to who cannot see them.</summary>
+    public static IEnumerable<TextSpan> PicturesWithoutAlt(MarkdownDocument document, int offset) =>
+        document.Descendants<LinkInline>()
+            .Where(link => link.IsImage && !link.Descendants<LiteralInline>().Any(text => !text.Content.IsEmptyOrWhitespace()) && !link.Descendants<CodeInline>().Any())
+            .Select(link => TextSpan.Of(link, offset));
+
+    private static string? SchemeOf(string target) =>
+        target.AsSpan().IndexOfAny(":/?#\\") is > 0 and var end && target[end] == ':' ? target[..end].Trim().ToLowerInvariant() : null;
+
     /// <summary>Neither another host, nor a place on the page, nor a scheme: a path beside the report, perhaps with "../".</summary>
     public static bool IsRelative(string target) =>
         target.Length > 0 && target[0] is not ('#' or '/' or '\\' or '?') && !target.Contains(':') && !target.Any(char.IsControl);

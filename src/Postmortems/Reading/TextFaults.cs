@@ -16,7 +16,18 @@ internal static class TextFaults
         var control = source.Text.AsSpan().IndexOfAny(Controls);
         if (control >= 0)
             faults.AddVariant(ReadingRules.NotUtf8, "control", new TextSpan(control, control + 1), ("character", $"U+{(int)source.Text[control]:X4}"));
+
+        var hidden = source.Text.AsSpan(1 < source.Text.Length ? 1 : 0).IndexOfAny(Hidden) + 1;
+        if (hidden > 0)
+            faults.Add(ReadingRules.HiddenCharacter, new TextSpan(hidden, hidden + 1), ("character", $"U+{(int)source.Text[hidden]:X4}"));
     }
+
+    /// <summary>
+    /// What nobody sees, and what turns the direction of text, so that it reads otherwise than it is stored. Joiners are left alone: emoji
+    /// and several scripts are written with them.
+    /// </summary>
+    private static readonly System.Buffers.SearchValues<char> Hidden = System.Buffers.SearchValues.Create(
+        "\u061C\u200B\u200E\u200F\u202A\u202B\u202C\u202D\u202E\u2060\u2066\u2067\u2068\u2069\uFEFF");
 
     private static readonly System.Buffers.SearchValues<char> Controls = System.Buffers.SearchValues.Create(
         [.. Enumerable.Range(0, 32).Where(c => c is not ('\t' or '\n' or '\r')).Select(c => (char)c), '\u007F']);
