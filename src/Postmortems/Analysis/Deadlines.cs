@@ -61,7 +61,7 @@ public static class Deadlines
     ];
 
     private static string? NoteOf(Incident incident, Deadline deadline) =>
-        incident.DeadlineNotes.FirstOrDefault(note => note.Clock == NameOf(deadline))?.Why;
+        incident.DeadlineNotes.FirstOrDefault(note => DeadlineNames.Names(note.Clock, deadline))?.Why;
 
     private static Judgement Judge(Incident incident, Deadline deadline, Limit limit, LibraryOptions options)
     {
@@ -107,21 +107,25 @@ public static class Deadlines
         return new Judgement(day <= release.Date ? Verdict.Met : Verdict.Missed, NoVerdict.None, elapsed);
     }
 
-    /// <summary>The longest pause between two updates, the first from the start and the last until the end.</summary>
-    private static Judgement Cadence(Incident incident, Limit limit, Moment from, Moment to)
+    /// <summary>The longest pause between two updates, the first from the start and the last until the end; null without any update.</summary>
+    public static (Moment From, Moment To)? LongestPause(Incident incident, Moment from, Moment to)
     {
         var updates = incident.Timeline.Entries
             .Where(entry => entry.Phase is Phase.Update or Phase.Informed or Phase.Communicated && entry.At is not null)
             .Select(entry => entry.At!)
             .Where(at => !at.IsBefore(from) && !to.IsBefore(at))
             .ToList();
-        // An old source tells what was done, and hardly ever when people were told of it.
-        if (updates.Count == 0 || incident.Kind is ReportKind.Backfilled)
-            return Judgement.None(NoVerdict.NoUpdates);
+        if (updates.Count == 0)
+            return null;
         var moments = updates.Prepend(from).Append(to).ToList();
-        var pauses = moments.Zip(moments.Skip(1)).Select(pair => Elapsed.Between(pair.First, pair.Second)).OfType<Elapsed>();
-        return Judgement.By(pauses.MaxBy(pause => pause.Nominal), limit.Duration);
+        return moments.Zip(moments.Skip(1)).MaxBy(pair => Elapsed.Between(pair.First, pair.Second)?.Nominal);
     }
+
+    // An old source tells what was done, and hardly ever when people were told of it.
+    private static Judgement Cadence(Incident incident, Limit limit, Moment from, Moment to) =>
+        incident.Kind is not ReportKind.Backfilled && LongestPause(incident, from, to) is { } pause && Elapsed.Between(pause.From, pause.To) is { } taken
+            ? Judgement.By(taken, limit.Duration)
+            : Judgement.None(NoVerdict.NoUpdates);
 
     private static BusinessCalendar? CalendarOf(Deadline deadline, LibraryOptions options) =>
         options.Calendars.FirstOrDefault(calendar => calendar.Id == deadline.Calendar);

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Postmortems.Diagnostics;
 using Postmortems.Incidents;
-using Postmortems.Language;
 
 namespace Postmortems.Validation.Rules;
 
@@ -37,7 +36,7 @@ internal sealed class MilestonesOutOfOrder : IRule
         select context.FindVariant(
             Info,
             "pair",
-            PlaceOf(incident, pair.Second, second),
+            incident.PlaceOf(pair.Second, second),
             ("second", context.Say(pair.Second)),
             ("at", context.Say(second)),
             ("first", context.Say(pair.First)),
@@ -49,11 +48,4 @@ internal sealed class MilestonesOutOfOrder : IRule
         from pair in incident.Impact.Windows.Index()
         where pair.Item is { From: { } begins, To: { } ends } && ends.IsBefore(begins)
         select context.FindVariant(Info, "window", $"impact.windows[{pair.Index}]", ("from", context.Say(pair.Item.From!)), ("to", context.Say(pair.Item.To!)));
-
-    /// <summary>The timeline's line where it has one, else the key under <c>times</c>.</summary>
-    private static string PlaceOf(Incident incident, Phase phase, Moment at)
-    {
-        var index = incident.Timeline.Entries.Index().Where(pair => pair.Item.Phase == phase && ReferenceEquals(pair.Item.At, at)).Select(pair => pair.Index).FirstOrDefault(-1);
-        return index >= 0 ? $"timeline[{index}].at" : $"times.{Vocabulary.Identifier(phase)}";
-    }
 }
