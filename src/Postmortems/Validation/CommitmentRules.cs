@@ -16,4 +16,7 @@ internal static class CommitmentRules
         var finding = context.Find(rule, $"actions[{pair.Index}]", ("action", pair.Action.Id), ("title", pair.Action.Title));
         return context.Asks("actions_complete") ? finding with { Severity = DiagnosticSeverity.Error } : finding;
     }
+
+    /// <summary>Where all actions stand: the key, else the heading.</summary>
+    public static string PlaceOfActions(this RuleContext context) => context.Places.Has("actions") ? "actions" : "section.actions";
 }
