@@ -34,7 +34,8 @@ internal sealed record AssembledSite(Library Library, SiteContents Contents)
         };
     }
 
-    private static string Version => typeof(AssembledSite).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "";
+    /// <summary>Of the tool.</summary>
+    internal static string Version => typeof(AssembledSite).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "";
 
     private static ImmutableSortedDictionary<string, PagePath> Copies(Library library, string root)
     {

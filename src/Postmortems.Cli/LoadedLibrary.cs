@@ -30,7 +30,8 @@ internal sealed record LoadedLibrary
     /// <summary>Of the config, all reports and the playbook, in order.</summary>
     public required ImmutableArray<Diagnostic> Findings { get; init; }
 
-    public static LoadedLibrary Load(LibraryRequest request, Shell shell)
+    /// <param name="unsaved">Stands for what the disk has at its path. Null: all is as it was saved.</param>
+    public static LoadedLibrary Load(LibraryRequest request, Shell shell, SourceFile? unsaved = null)
     {
         var (root, config, source, options) = Settings(request, shell);
         if (!Directory.Exists(Path.Join(root, options.Content)))
@@ -40,8 +41,9 @@ internal sealed record LoadedLibrary
                 throw new DirectoryNotFoundException($"There is no folder {options.Content} in {root}. Go to the folder of your reports, name it with --content, or make a library with postmortems init.");
         }
 
-        var contents = ContentFolder.List(root, options.Content).Without(options.Playbook, options.Templates);
-        var reports = ContentFolder.Read(root, contents, options, request.Threads);
+        var listed = ContentFolder.List(root, options.Content);
+        var contents = (unsaved is null ? listed : listed.With(unsaved, options.Content)).Without(options.Playbook, options.Templates);
+        var reports = ContentFolder.Read(root, contents, options, request.Threads, unsaved);
         var playbook = Playbook.Read(ContentFolder.LoadAll(root, options.Playbook), options);
         var findings = Checker.Check(new CheckInput(reports, options, request.Today) { Config = source, RulePlaces = config.RulePlaces, Files = contents.Files, Playbook = playbook });
         foreach (var link in contents.Refused.Union(ContentFolder.Refused(root, options.Playbook)).Union(ContentFolder.Refused(root, options.Templates)))

@@ -15,6 +15,9 @@ internal sealed record Shell
 
     public required IClock Clock { get; init; }
 
+    /// <summary>Standard input, as bytes: what is piped into the tool is UTF-8, whatever the console speaks.</summary>
+    public Func<Stream> In { get; init; } = () => Stream.Null;
+
     /// <summary>Relative paths of arguments count from here.</summary>
     public required string Folder { get; init; }
 
@@ -38,6 +41,7 @@ internal sealed record Shell
 
     public static Shell Real { get; } = new()
     {
+        In = Console.OpenStandardInput,
         Out = Console.Out,
         Error = Console.Error,
         Clock = SystemClock.Instance,

@@ -59,8 +59,7 @@ internal static class NewCommand
         }
 
         await shell.Out.WriteLineAsync("It is a draft. The checker asks of it already:");
-        var prefix = shell.PrefixOf(root);
-        Formats.Find(shell.IsOutputTerminal ? "pretty" : "plain").Write(findings, prefix, shell);
+        Formats.Find(shell.IsOutputTerminal ? "pretty" : "plain").Write(new FindingList(findings, shell.PrefixOf(root)), shell);
     }
 
     private sealed record NewRequest(LibraryRequest Library, ReportRequest Report, bool AsksNothing);

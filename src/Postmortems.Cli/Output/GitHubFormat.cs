@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Postmortems.Diagnostics;
 
 namespace Postmortems.Cli.Output;
@@ -8,9 +7,9 @@ internal sealed class GitHubFormat : IFindingFormat
 {
     public string Name => "github";
 
-    public void Write(ImmutableArray<Diagnostic> findings, string prefix, Shell shell)
+    public void Write(FindingList list, Shell shell)
     {
-        foreach (var finding in findings)
+        foreach (var finding in list.Findings)
         {
             var (line, column) = finding.Source.Position(finding.Span.Start);
             var (endLine, endColumn) = finding.Source.Position(Math.Max(finding.Span.Start, finding.Span.End - 1));
@@ -18,7 +17,7 @@ internal sealed class GitHubFormat : IFindingFormat
             var columns = endLine == line ? $",col={column},endColumn={endColumn + 1}" : "";
             var text = finding.Help is { } help ? $"{finding.Message}\n{help}" : finding.Message;
             shell.Out.WriteLine(
-                $"::{Command(finding)} file={Property(prefix + finding.Source.Path)},line={line},endLine={endLine}{columns}," +
+                $"::{Command(finding)} file={Property(list.Prefix + finding.Source.Path)},line={line},endLine={endLine}{columns}," +
                 $"title={Property($"{finding.Rule.Code} {finding.Rule.Name}")}::{Data(text)}");
         }
     }

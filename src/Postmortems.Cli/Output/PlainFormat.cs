@@ -1,6 +1,3 @@
-using System.Collections.Immutable;
-using Postmortems.Diagnostics;
-
 namespace Postmortems.Cli.Output;
 
 /// <summary><c>path:line:col: level CODE message</c>, one a line: what editors and grep understand.</summary>
@@ -8,9 +5,9 @@ internal sealed class PlainFormat : IFindingFormat
 {
     public string Name => "plain";
 
-    public void Write(ImmutableArray<Diagnostic> findings, string prefix, Shell shell)
+    public void Write(FindingList list, Shell shell)
     {
-        foreach (var finding in findings)
-            shell.Out.WriteLine(prefix + Printable.Line(finding.ToString()));
+        foreach (var finding in list.Findings)
+            shell.Out.WriteLine(list.Prefix + Printable.Line(finding.ToString()));
     }
 }

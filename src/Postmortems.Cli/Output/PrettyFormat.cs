@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Postmortems.Diagnostics;
 using Spectre.Console;
 
@@ -12,13 +11,13 @@ internal sealed class PrettyFormat : IFindingFormat
 
     public string Name => "pretty";
 
-    public void Write(ImmutableArray<Diagnostic> findings, string prefix, Shell shell)
+    public void Write(FindingList list, Shell shell)
     {
         var console = shell.ConsoleOn(shell.Out, shell.IsOutputTerminal);
         // A code frame that is broken by the console says nothing any more; lines are cut to a window instead.
         console.Profile.Width = int.MaxValue / 2;
-        foreach (var finding in findings)
-            Write(console, finding, prefix);
+        foreach (var finding in list.Findings)
+            Write(console, finding, list.Prefix);
     }
 
     private static void Write(IAnsiConsole console, Diagnostic finding, string prefix)

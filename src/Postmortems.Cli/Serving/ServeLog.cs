@@ -58,7 +58,7 @@ internal sealed class ServeLog(Shell shell, string root)
     private void Write(ImmutableArray<Diagnostic> findings)
     {
         var here = shell.ShortPath(root).Replace(Path.DirectorySeparatorChar, '/');
-        Formats.Find(shell.IsOutputTerminal ? "pretty" : "plain").Write(findings, here == "." ? "" : here + "/", shell);
+        Formats.Find(shell.IsOutputTerminal ? "pretty" : "plain").Write(new FindingList(findings, here == "." ? "" : here + "/"), shell);
     }
 
     private static IEnumerable<string> Some(int count, string what) => count == 0 ? [] : [$"{count} {what}"];

@@ -22,6 +22,19 @@ public sealed record FolderContents(
         [.. Reports.Where(path => !folders.Any(folder => RelativePath.IsUnder(path, folder)))],
         Files.Where(file => !folders.Any(folder => RelativePath.IsUnder(file.Key, folder))).ToImmutableSortedDictionary(StringComparer.Ordinal),
         Refused);
+
+    /// <summary>
+    /// With one more report, as if it lay there: under the content folder, where a report may lie. What may not is left out, so that it is
+    /// refused as any other file is.
+    /// </summary>
+    public FolderContents With(SourceFile report, string content) =>
+        ContentFolder.MayHold(content, report.Path) && !Refused.Any(link => report.Path == link || RelativePath.IsUnder(report.Path, link))
+            ? this with
+            {
+                Reports = [.. Reports.Append(report.Path).Distinct().Order(StringComparer.Ordinal)],
+                Files = Files.SetItem(report.Path, Encoding.UTF8.GetByteCount(report.Text)),
+            }
+            : this;
 }
 
 /// <summary>Reads a library from disk. Paths are relative to its root, with "/".</summary>
@@ -59,15 +72,16 @@ public static class ContentFolder
 
     /// <summary>Every report, read in parallel and given back in the order of paths.</summary>
     /// <param name="threads">1 to read one after the other; the result is the same.</param>
+    /// <param name="unsaved">Stands for what the disk has at its path.</param>
     /// <exception cref="IOException">A file cannot be read; so does <see cref="UnauthorizedAccessException"/>.</exception>
-    public static ImmutableArray<ReadResult> Read(string root, FolderContents contents, LibraryOptions options, int threads)
+    public static ImmutableArray<ReadResult> Read(string root, FolderContents contents, LibraryOptions options, int threads, SourceFile? unsaved = null)
     {
         try
         {
             return
             [
                 .. contents.Reports.AsParallel().AsOrdered().WithDegreeOfParallelism(threads)
-                    .Select(path => IncidentReader.Read(Load(root, path), options)),
+                    .Select(path => IncidentReader.Read(path == unsaved?.Path ? unsaved : Load(root, path), options)),
             ];
         }
         catch (AggregateException several) when (several.InnerExceptions is [IOException or UnauthorizedAccessException, ..])
@@ -90,6 +104,19 @@ public static class ContentFolder
         stream.ReadExactly(bytes);
         return new SourceFile(path, Encoding.UTF8.GetString(bytes));
     }
+
+    /// <summary>A text that comes from elsewhere, as if it were the file's; read until it ends or is too long.</summary>
+    public static SourceFile Load(Stream stream, string path)
+    {
+        var bytes = new byte[MaxBytes];
+        var length = stream.ReadAtLeast(bytes, MaxBytes, throwOnEndOfStream: false);
+        return new SourceFile(path, Encoding.UTF8.GetString(bytes, 0, length));
+    }
+
+    /// <summary>Whether a file of this path would be a report of the folder.</summary>
+    internal static bool MayHold(string content, string path) =>
+        RelativePath.IsUnder(path, content) && IsReport(path)
+        && !(content == "." ? path : path[(content.TrimEnd('/').Length + 1)..]).Split('/').Any(name => name.StartsWith('.'));
 
     /// <summary>The folder itself, and every folder between it and the root: whoever writes the config must not reach out of it.</summary>
     /// <exception cref="IOException">One of them is a symbolic link.</exception>

@@ -21,11 +21,15 @@ internal sealed class TestShell : IDisposable
     /// <summary>With one, a person sits at the terminal.</summary>
     public IAnsiConsole? Prompts { get; init; }
 
+    /// <summary>What is piped in.</summary>
+    public byte[] Input { get; set; } = [];
+
     public async Task<int> RunAsync(params string[] args) => await global::Postmortems.Cli.Program.RunAsync(args, Shell);
 
     /// <summary>What a command is handed.</summary>
     public global::Postmortems.Cli.Shell Shell => new()
     {
+        In = () => new MemoryStream(Input),
         Out = _out,
         Error = _error,
         Folder = Folder,
