@@ -72,7 +72,7 @@ public partial class TeamWorkflowTests
     public async Task The_options_that_they_use_are_the_tools()
     {
         var scripts = Called.Jobs.SelectMany(job => job.Scripts).Concat(WorkflowFile.Scaffold("gitlab-ci.yml").Split('\n')).Where(script => Command().IsMatch(script)).ToList();
-        Assert.Equal(["build", "build", "build", "check", "check", "check"], scripts.Select(script => Command().Match(script).Groups[1].Value).Order(StringComparer.Ordinal));
+        Assert.Equal(["build", "build", "build", "check", "check", "check", "check"], scripts.Select(script => Command().Match(script).Groups[1].Value).Order(StringComparer.Ordinal));
         foreach (var script in scripts)
         {
             using var shell = new TestShell();
@@ -88,6 +88,18 @@ public partial class TeamWorkflowTests
         Assert.Equal(["$CI_COMMIT_BRANCH == $CI_DEFAULT_BRANCH"], RulesOf(root, "pages"));
         Assert.Equal(["$CI_PIPELINE_SOURCE == \"merge_request_event\""], RulesOf(root, "site"));
         Assert.Equal(2, RulesOf(root, "check").Count());
+    }
+
+    [Fact]
+    public void GitLab_gets_the_findings_of_a_failed_check_too_and_the_log_says_them()
+    {
+        var job = (YamlMappingNode)WorkflowFile.Parse(WorkflowFile.Scaffold("gitlab-ci.yml"))["check"];
+        var report = job["artifacts"]["reports"]["codequality"].ToString();
+        Assert.Equal("always", job["artifacts"]["when"].ToString());
+        var script = ((YamlSequenceNode)job["script"]).Select(line => line.ToString()).ToList();
+        Assert.Equal(2, script.Count);
+        Assert.EndsWith($" check --format gitlab > {report} || [ $? = 1 ]", script[0], StringComparison.Ordinal);
+        Assert.EndsWith(".dll check", script[1], StringComparison.Ordinal);
     }
 
     private static bool IsCheckout(YamlMappingNode step) =>
