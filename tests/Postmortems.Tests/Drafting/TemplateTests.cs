@@ -33,11 +33,12 @@ public class TemplateTests
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void As_it_is_a_template_passes_as_a_draft(string name)
+    public void As_it_is_a_template_passes_as_a_draft_with_a_hint_at_its_title(string name)
     {
         var report = Read(Template(name).Text);
         Assert.Equal(Incidents.ReportStatus.Draft, report.Incident!.Status);
-        Assert.Empty(Findings(report));
+        var finding = Assert.Single(Checker.Check(new CheckInput([report], Options, An.Today)));
+        Assert.Equal(("template-placeholder-left", DiagnosticSeverity.Hint, 2), (finding.Rule.Name, finding.Severity, finding.Source.Position(finding.Span.Start).Line));
     }
 
     [Theory]
