@@ -32,8 +32,9 @@ internal static partial class Placeholders
 
     /// <summary>Blanks of the playbook's messages. A text in brackets that is a link is none.</summary>
     public static IEnumerable<TextSpan> Left(string markdown) =>
-        from blank in Blank().Matches(markdown)
-        where Blanks.Value.Contains(blank.Value) && !markdown.Contains($"{blank.Value}:", StringComparison.Ordinal)
+        from blanks in Blank().Matches(markdown).Where(blank => Blanks.Value.Contains(blank.Value)).GroupBy(blank => blank.Value)
+        where !markdown.Contains($"{blanks.Key}:", StringComparison.Ordinal)
+        from blank in blanks
         select new TextSpan(blank.Index, blank.Index + blank.Length);
 
     /// <summary>The same characters, with blanks in the place of comments.</summary>
@@ -45,10 +46,10 @@ internal static partial class Placeholders
         from prompt in Blank().Matches(message.Split("\n```")[0])
         select prompt.Value;
 
-    [GeneratedRegex(@"^[ \t>]*([-*+] |[0-9]{1,4}[.)] )?(\[[ xX]\] )?(?<text>[^\s].{0,40}?)[ \t]*\r?$", RegexOptions.Multiline | RegexOptions.ExplicitCapture, 1_000)]
+    [GeneratedRegex(@"^[ \t>]*([-*+] |[0-9]{1,4}[.)] )?(\[[ xX]\] )?(?<text>[^\s].{0,40}?)[ \t]*\r?$", RegexOptions.Multiline | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Line();
 
-    [GeneratedRegex(@"(?<![!\]\[])\[[^\[\]\r\n]{2,100}\](?![\(\[])", RegexOptions.None, 1_000)]
+    [GeneratedRegex(@"(?<![!\]\[])\[[^\[\]\r\n]{2,100}\](?![\(\[])", RegexOptions.None, 10_000)]
     private static partial Regex Blank();
 
     [GeneratedRegex("<!--.*?-->", RegexOptions.Singleline | RegexOptions.NonBacktracking)]

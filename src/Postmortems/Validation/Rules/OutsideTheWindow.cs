@@ -20,8 +20,8 @@ internal sealed class OutsideTheWindow : IRule
         var outliers = TimeOutlier.Find(incident, context.Today).Select(found => found.Outlier.Place).ToHashSet();
         return
             from moment in WrittenMoments.OfTimeline(incident).Where(moment => IsOfTheResponse(moment.Phase)).Concat(Windows(incident))
-            let isBefore = moment.At.Latest + far < begins.Earliest
-            where isBefore || moment.At.Earliest - far > ends.Latest
+            let isBefore = begins.Earliest - moment.At.Latest > far
+            where isBefore || moment.At.Earliest - ends.Latest > far
             where !outliers.Contains(moment.Place) && moment.At.Date <= context.Today.PlusDays(1)
             select context.FindVariant(
                 Info,

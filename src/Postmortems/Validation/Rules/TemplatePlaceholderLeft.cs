@@ -7,6 +7,9 @@ namespace Postmortems.Validation.Rules;
 /// <summary>Words of a template, or "TODO", left where an answer belongs.</summary>
 internal sealed class TemplatePlaceholderLeft : IRule
 {
+    /// <summary>Who left more of them knows by then.</summary>
+    private const int MaxInBody = 100;
+
     public RuleInfo Info { get; } = new("PM0103", "template-placeholder-left", DiagnosticSeverity.Warning);
 
     // A draft is still being written: there it is a reminder.
@@ -41,8 +44,8 @@ internal sealed class TemplatePlaceholderLeft : IRule
         var body = incident.Body;
         var start = context.Source.Text.Length - body.Text.Length;
         var text = Placeholders.WithoutComments(body.Text);
-        var found = Placeholders.Lines(text).Where(span => !IsSaidElsewhere(incident, span)).Select(span => (Span: span, Variant: "value"))
-            .Concat(Placeholders.Left(text).Select(span => (Span: span, Variant: "blank")))
+        var found = Placeholders.Lines(text).Take(MaxInBody).Where(span => !IsSaidElsewhere(incident, span)).Select(span => (Span: span, Variant: "value"))
+            .Concat(Placeholders.Left(text).Take(MaxInBody).Select(span => (Span: span, Variant: "blank")))
             .Where(pair => !body.ReadStretches.Any(read => pair.Span.Start >= read.Start && pair.Span.Start < read.End))
             .ToList();
         if (found.Count == 0)

@@ -23,15 +23,16 @@ internal sealed class TimeOutlier : IRule
         ImmutableArray<WrittenMoment> moments =
         [
             .. WrittenMoments.OfTimeline(incident).Concat(WrittenMoments.OfTimes(incident))
-                .Where(moment => moment.At.Exactness <= Exactness.Day && moment.Phase is not (Phase.Introduced or Phase.Reviewed)),
+                .Where(moment => moment.At.Exactness <= Exactness.Day && moment.At.Date <= today.PlusDays(1) && moment.Phase is not (Phase.Introduced or Phase.Reviewed))
+                .OrderBy(moment => moment.At.Date),
         ];
         if (moments.Length < 3)
             return [];
         return
         [
-            .. from moment in moments
-               where moment.At.Date <= today.PlusDays(1) && !IsOutOfOrder(moment, incident)
-               let dates = moments.Remove(moment).Select(other => other.At.Date!.Value).Order().ToList()
+            .. from moment in new[] { moments[0], moments[^1] }
+               where !IsOutOfOrder(moment, incident)
+               let dates = moments.Remove(moment).Select(other => other.At.Date!.Value).ToList()
                where Period.DaysBetween(dates[0], dates[^1]) <= MaxSpread
                let meant = Meant(moment, dates)
                where meant is not null
