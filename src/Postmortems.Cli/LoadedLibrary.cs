@@ -4,6 +4,7 @@ using Postmortems.Cli.Output;
 using Postmortems.Configuration;
 using Postmortems.Diagnostics;
 using Postmortems.Drafting;
+using Postmortems.Incidents;
 using Postmortems.IO;
 using Postmortems.Playbooks;
 using Postmortems.Reading;
@@ -45,7 +46,8 @@ internal sealed record LoadedLibrary
         var contents = (unsaved is null ? listed : listed.With(unsaved, options.Content)).Without(options.Playbook, options.Templates);
         var reports = ContentFolder.Read(root, contents, options, request.Threads, unsaved);
         var playbook = Playbook.Read(ContentFolder.LoadAll(root, options.Playbook), options);
-        var findings = Checker.Check(new CheckInput(reports, options, request.Today) { Config = source, RulePlaces = config.RulePlaces, Files = contents.Files, Playbook = playbook });
+        var tests = RepositoryFiles.Existing(root, reports.Select(report => report.Incident).OfType<Incident>());
+        var findings = Checker.Check(new CheckInput(reports, options, request.Today) { Config = source, RulePlaces = config.RulePlaces, Files = contents.Files, RegressionTests = tests, Playbook = playbook });
         foreach (var link in contents.Refused.Union(ContentFolder.Refused(root, options.Playbook)).Union(ContentFolder.Refused(root, options.Templates)))
             shell.Error.WriteLine($"postmortems: {Printable.Line(link)} is a symbolic link, and is not read.");
         return new LoadedLibrary

@@ -22,6 +22,9 @@ public sealed record CheckInput(ImmutableArray<ReadResult> Reports, LibraryOptio
 
     /// <inheritdoc cref="RuleContext.Files"/>
     public IReadOnlyDictionary<string, long>? Files { get; init; }
+
+    /// <inheritdoc cref="RuleContext.RegressionTests"/>
+    public IReadOnlySet<string>? RegressionTests { get; init; }
 }
 
 /// <summary>All that is wrong with a library, at once: what reading found, then every rule on every report.</summary>
@@ -56,6 +59,7 @@ public static class Checker
         Options = input.Options,
         Today = input.Today,
         Files = input.Files,
+        RegressionTests = input.RegressionTests,
     };
 
     private static IEnumerable<Diagnostic> CheckOne(RuleContext context) =>

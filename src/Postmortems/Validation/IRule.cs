@@ -43,6 +43,9 @@ public sealed record RuleContext
     /// </summary>
     public IReadOnlyDictionary<string, long>? Files { get; init; }
 
+    /// <summary>Those of the paths in <see cref="Incidents.RegressionTests.PathsOf"/> that exist in the repository; null when nobody has looked.</summary>
+    public IReadOnlySet<string>? RegressionTests { get; init; }
+
     public string Language => Incident.Lang;
 
     /// <summary>A finding with the rule's sentence in the report's language.</summary>

@@ -15,6 +15,9 @@ internal static class LessonIds
         return count > 0 && (place is null || (place >= 1 && place <= count));
     }
 
+    /// <param name="place">Of the lesson under its heading, from 1 on.</param>
+    public static bool Means(string id, SectionKind kind, int place) => Split(id) is var named && named.Heading == kind && (named.Place ?? place) == place;
+
     private static (SectionKind? Heading, int? Place) Split(string id)
     {
         var hyphen = id.LastIndexOf('-');
@@ -23,7 +26,7 @@ internal static class LessonIds
             : (Headings.Find(id), null);
     }
 
-    private static ImmutableArray<string> Of(SectionKind kind, Lessons lessons) => kind switch
+    public static ImmutableArray<string> Of(SectionKind kind, Lessons lessons) => kind switch
     {
         SectionKind.WentWell => lessons.WentWell,
         SectionKind.WentBadly => lessons.WentBadly,

@@ -37,12 +37,16 @@ public static class RuleSet
         new WhysTooShort(),
         new TriggerGivenAsCause(),
         new MissedTestWithoutFollowUp(),
+        new RegressionTestMissing(),
+        new LessonWithoutAction(),
         new ActionWithoutOwner(),
         new ActionWithoutDueDate(),
         new ActionWithoutKind(),
         new DueBeforeIncident(),
+        new ActionOverdue(),
         new WontDoWithoutWhy(),
         new DoneWithoutDate(),
+        new NoAcceptance(),
         new NoPreventingAction(),
         new NoDetectingAction(),
         new DueMovedOften(),
@@ -50,6 +54,7 @@ public static class RuleSet
         new LinkSchemeRefused(),
         new LinkedFileMissing(),
         new NotInCatalogue(),
+        new ReportOverdue(),
         new UnknownRole(),
         new RelatesToItself(),
     ];
@@ -59,6 +64,8 @@ public static class RuleSet
     [
         new DuplicateId(),
         new RelatedIncidentNotFound(),
+        new BrokenPromise(),
+        new NearTwinNotRelated(),
     ];
 
     /// <summary>A name in <c>allow</c> or <c>rules</c> that no rule has: found by the checker itself, which alone knows all names.</summary>

@@ -47,7 +47,7 @@ public sealed class BuildCommandTests : IDisposable
     public async Task A_broken_report_is_1_and_the_others_are_built()
     {
         _shell.Write("content/incidents/bad.md", "---\ntitle: [\n---\n");
-        _shell.Write("content/incidents/good.md", "---\ntitle: Good\nseverity: P1\ntimes: {detected: 2024-03-14T12:00Z}\n---\n## Summary\nx\n");
+        _shell.Write("content/incidents/good.md", "---\ntitle: Good\nseverity: L3\ntimes: {detected: 2024-03-14T12:00Z}\n---\n## Summary\nx\n");
         Assert.Equal(ExitCode.Findings, await _shell.RunAsync("build"));
         Assert.True(_shell.Exists("site/incidents/good.html"));
         Assert.Matches("2 reports: [1-9] errors?, 0 warnings, 0 hints. postmortems check names each.", _shell.Out);

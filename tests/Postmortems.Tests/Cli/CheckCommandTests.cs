@@ -5,7 +5,7 @@ namespace Postmortems.Tests.Cli;
 
 public sealed class CheckCommandTests : IDisposable
 {
-    private const string Good = "---\ntitle: Slow\nseverity: P1\ntimes:\n  detected: 2024-03-14T12:00Z\n---\n## Summary\n\nCheckout was slow.\n";
+    private const string Good = "---\ntitle: Slow\nseverity: L3\ntimes:\n  detected: 2024-03-14T12:00Z\n---\n## Summary\n\nCheckout was slow.\n";
 
     private readonly TestShell _shell = new();
 
@@ -23,7 +23,7 @@ public sealed class CheckCommandTests : IDisposable
     [Fact]
     public async Task An_error_is_1_and_is_printed_with_its_place()
     {
-        _shell.Write("content/incidents/a.md", Good.Replace("P1", "S9"));
+        _shell.Write("content/incidents/a.md", Good.Replace("L3", "S9"));
         Assert.Equal(ExitCode.Findings, await _shell.RunAsync("check"));
         Assert.Equal("content/incidents/a.md:3:11: error PM0803 'S9' is no level of a declared scheme\n", _shell.Out);
     }
@@ -57,7 +57,7 @@ public sealed class CheckCommandTests : IDisposable
     public async Task One_broken_report_hides_no_other()
     {
         _shell.Write("content/incidents/a.md", "---\ntitle: [\n---\n");
-        _shell.Write("content/incidents/b.md", Good.Replace("P1", "S9"));
+        _shell.Write("content/incidents/b.md", Good.Replace("L3", "S9"));
         Assert.Equal(ExitCode.Findings, await _shell.RunAsync("check"));
         Assert.Contains("a.md:", _shell.Out);
         Assert.Contains("b.md:3:11", _shell.Out);
@@ -67,7 +67,7 @@ public sealed class CheckCommandTests : IDisposable
     public async Task Only_what_was_asked_for_is_named_but_the_whole_library_is_seen()
     {
         _shell.Write("content/incidents/2023/a.md", Good);
-        _shell.Write("content/incidents/2024/a.md", Good.Replace("P1", "S9"));
+        _shell.Write("content/incidents/2024/a.md", Good.Replace("L3", "S9"));
         Assert.Equal(ExitCode.Ok, await _shell.RunAsync("check", "content/incidents/2023"));
         Assert.Equal("", _shell.Out);
         Assert.Equal(ExitCode.Findings, await _shell.RunAsync("check", "content/incidents/2024/a.md"));
@@ -114,7 +114,7 @@ public sealed class CheckCommandTests : IDisposable
     [Fact]
     public async Task Annotations_escape_what_GitHub_would_obey()
     {
-        _shell.Write("content/incidents/a.md", Good.Replace("P1", "\"S%9,::\""));
+        _shell.Write("content/incidents/a.md", Good.Replace("L3", "\"S%9,::\""));
         Assert.Equal(ExitCode.Findings, await _shell.RunAsync("check", "--format", "github"));
         Assert.StartsWith("::error file=content/incidents/a.md,line=3,endLine=3,col=11,endColumn=19,title=PM0803 unknown-severity::'S%259,::' is no level", _shell.Out, StringComparison.Ordinal);
     }
@@ -140,7 +140,7 @@ public sealed class CheckCommandTests : IDisposable
     [Fact]
     public async Task Terminal_controls_in_a_report_are_shown_and_not_obeyed()
     {
-        _shell.Write("content/incidents/a.md", Good.Replace("P1", "\"\\e[31mred\""));
+        _shell.Write("content/incidents/a.md", Good.Replace("L3", "\"\\e[31mred\""));
         await _shell.RunAsync("check", "--format", "pretty");
         Assert.DoesNotContain('\u001B', _shell.Out);
         Assert.Contains("\\u001B[31mred", _shell.Out);

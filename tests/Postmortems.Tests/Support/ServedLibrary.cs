@@ -52,7 +52,7 @@ internal sealed class ServedLibrary : IAsyncDisposable
 
     /// <summary>A report without a fault.</summary>
     public static string Text(string title, string body = "x") =>
-        $"---\ntitle: {title}\nseverity: P2\ntimes: {{detected: 2024-03-14T12:00Z}}\n---\n## Summary\n{body}\n";
+        $"---\ntitle: {title}\nseverity: L3\ntimes: {{detected: 2024-03-14T12:00Z}}\n---\n## Summary\n{body}\n";
 
     public string PathOf(string path) => Path.Join(_files.Folder, path);
 

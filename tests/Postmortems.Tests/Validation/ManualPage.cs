@@ -44,7 +44,7 @@ internal sealed record ManualPage(string Name, string Heading, string Why, Immut
             [.. fenced["report"].Select((block, i) => MarkedFile.Read($"content/incidents/{(block.Arguments is { Length: > 0 } path ? path : $"report-{i + 1}.md")}", block.Text))],
             [.. fenced["chapter"].Select(block => MarkedFile.Read($"content/playbook/{block.Arguments}", block.Text))],
             fenced["files"].SelectMany(block => block.Text.Split('\n')).Select(line => line.Split(' ')).ToDictionary(
-                words => $"content/incidents/{words[0]}",
+                words => words[0].StartsWith("tests/", StringComparison.Ordinal) ? words[0] : $"content/incidents/{words[0]}",
                 words => long.Parse(words[1], CultureInfo.InvariantCulture)));
     }
 }
@@ -67,6 +67,7 @@ internal sealed record ManualExample(string Title, MarkedFile? Config, Immutable
             Config = Config?.Source,
             RulePlaces = config.RulePlaces,
             Files = Files,
+            RegressionTests = Files.Keys.Where(path => path.StartsWith("tests/", StringComparison.Ordinal)).ToHashSet(),
             Playbook = Playbook.Read(Chapters.Select(chapter => chapter.Source), config.Options),
         });
         return [.. config.Diagnostics.Concat(findings).InOrder()];
