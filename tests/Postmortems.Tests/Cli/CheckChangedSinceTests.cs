@@ -60,7 +60,7 @@ public sealed class CheckChangedSinceTests : IDisposable
     public async Task The_rules_see_the_whole_library()
     {
         Begin("slow");
-        _shell.Write("content/incidents/z/slow.md", Bad.Replace("S9", "P1"));
+        _shell.Write("content/incidents/z/slow.md", Bad.Replace("S9", "L3"));
         Assert.Equal(ExitCode.Findings, await CheckAsync("main"));
         Assert.Equal("content/incidents/z/slow.md:1:1: error PM0801 the id 'slow' belongs to content/incidents/slow.md already\n", _shell.Out);
     }

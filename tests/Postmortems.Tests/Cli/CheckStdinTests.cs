@@ -7,7 +7,7 @@ namespace Postmortems.Tests.Cli;
 /// <summary>A report that an editor holds and has not saved.</summary>
 public sealed class CheckStdinTests : IDisposable
 {
-    private const string Good = "---\ntitle: Slow\nseverity: P1\ntimes:\n  detected: 2024-03-14T12:00Z\n---\n## Summary\n\nCheckout was slow.\n";
+    private const string Good = "---\ntitle: Slow\nseverity: L3\ntimes:\n  detected: 2024-03-14T12:00Z\n---\n## Summary\n\nCheckout was slow.\n";
 
     private readonly TestShell _shell = new();
 
@@ -19,7 +19,7 @@ public sealed class CheckStdinTests : IDisposable
     public async Task It_stands_for_the_file_on_disk_and_is_reported_on_alone()
     {
         _shell.Write("content/incidents/b.md", "no report\n");
-        Assert.Equal(ExitCode.Findings, await CheckAsync(Good.Replace("P1", "S9"), "content/incidents/a.md"));
+        Assert.Equal(ExitCode.Findings, await CheckAsync(Good.Replace("L3", "S9"), "content/incidents/a.md"));
         Assert.Equal("content/incidents/a.md:3:11: error PM0803 'S9' is no level of a declared scheme\n", _shell.Out);
         Assert.Equal("1 report: 1 error, 0 warnings, 0 hints.\n", _shell.Error);
     }
@@ -51,7 +51,7 @@ public sealed class CheckStdinTests : IDisposable
     [Fact]
     public async Task Places_are_those_of_the_text_that_came_in()
     {
-        Assert.Equal(ExitCode.Findings, await CheckAsync("\uFEFF" + Good.Replace("title: Slow", "title: 慢").Replace("P1", "慢").Replace("\n", "\r\n"), "content/incidents/大.md"));
+        Assert.Equal(ExitCode.Findings, await CheckAsync("\uFEFF" + Good.Replace("title: Slow", "title: 慢").Replace("L3", "慢").Replace("\n", "\r\n"), "content/incidents/大.md"));
         Assert.StartsWith("content/incidents/大.md:3:11: error PM0803 '慢'", _shell.Out, StringComparison.Ordinal);
     }
 
@@ -59,7 +59,7 @@ public sealed class CheckStdinTests : IDisposable
     public async Task A_name_counts_from_where_one_stands()
     {
         _shell.Write("postmortems.yml", "title: Ours\n");
-        _shell.Input = Encoding.UTF8.GetBytes(Good.Replace("P1", "S9"));
+        _shell.Input = Encoding.UTF8.GetBytes(Good.Replace("L3", "S9"));
         var below = _shell.Shell with { Folder = Path.Join(_shell.Folder, "content/incidents") };
         Assert.Equal(ExitCode.Findings, await global::Postmortems.Cli.Program.RunAsync(["check", "--stdin", "--stdin-filename", "a.md"], below));
         Assert.StartsWith("../../content/incidents/a.md:3:11:", _shell.Out, StringComparison.Ordinal);

@@ -12,7 +12,7 @@ internal sealed class ReportOverdue : IRule
 
     public IEnumerable<Diagnostic> Check(Incident incident, RuleContext context)
     {
-        if (Demands.IsBackfilled(incident) || incident.TranslationOf is not null || !(incident.Status is ReportStatus.Draft || incident.IsOpen)
+        if (incident.Kind is not ReportKind.Incident || incident.TranslationOf is not null || !(incident.Status is ReportStatus.Draft || incident.IsOpen)
             || LimitOf(incident, context.Options) is not { } limit || EndOf(incident)?.Date is not { } end)
             yield break;
         var days = Period.DaysBetween(end, context.Today);
