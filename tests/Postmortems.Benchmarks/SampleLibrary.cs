@@ -32,6 +32,23 @@ internal static class SampleLibrary
         ];
     }
 
+    /// <summary>The library that POSTMORTEMS_LIBRARY names; without one, so many reports of the sample in a temporary folder.</summary>
+    public static string OnDisk(int count)
+    {
+        if (Environment.GetEnvironmentVariable("POSTMORTEMS_LIBRARY") is { Length: > 0 } named)
+            return named;
+        Console.WriteLine($"// POSTMORTEMS_LIBRARY names no library: {count} copies of the sample's reports stand in for one.");
+        var root = Path.Join(Path.GetTempPath(), $"postmortems-benchmark-{count}");
+        foreach (var source in Sources(count))
+        {
+            var file = new FileInfo(Path.Join(root, source.Path));
+            file.Directory!.Create();
+            File.WriteAllText(file.FullName, source.Text);
+        }
+
+        return root;
+    }
+
     public static Library Of(IEnumerable<Reading.ReadResult> reports) =>
         Library.Of(reports.Select(report => report.Incident).OfType<Incidents.Incident>(), Options, Today);
 }

@@ -42,10 +42,21 @@ public sealed class SourceFile
     private ImmutableArray<int> LineStarts()
     {
         if (_lineStarts.IsDefault)
-            _lineStarts = [0, .. Enumerable.Range(0, Text.Length).Where(EndsLine).Select(i => i + 1)];
+            _lineStarts = FindLineStarts(Text);
         return _lineStarts;
     }
 
     // A lone CR ends a line too: YAML and editors both take it so.
-    private bool EndsLine(int i) => Text[i] == '\n' || (Text[i] == '\r' && (i + 1 == Text.Length || Text[i + 1] != '\n'));
+    private static ImmutableArray<int> FindLineStarts(string text)
+    {
+        var starts = ImmutableArray.CreateBuilder<int>();
+        starts.Add(0);
+        for (var line = 0; text.AsSpan(line).IndexOfAny('\n', '\r') is >= 0 and var length; starts.Add(line))
+        {
+            var end = line + length;
+            line = text[end] == '\r' && end + 1 < text.Length && text[end + 1] == '\n' ? end + 2 : end + 1;
+        }
+
+        return starts.ToImmutable();
+    }
 }

@@ -1,5 +1,7 @@
+using System.Buffers;
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using System.Text;
 
 namespace Postmortems.Language;
 
@@ -13,39 +15,71 @@ public static class Vocabulary
 
     /// <summary>The thing that a person's word means, or null. Case, hyphens, underscores and spaces do not matter.</summary>
     /// <param name="group">"phase", "section", "status", …</param>
-    public static string? Find(string group, string word) => Groups.Value[group].Find(word);
+    public static string? Find(string group, ReadOnlySpan<char> word) => Groups.Value[group].Find(word);
 
     /// <summary>The enum value that a person's word means, or null.</summary>
     public static TEnum? Find<TEnum>(string word)
         where TEnum : struct, Enum =>
-        Groups.Value[GroupOf<TEnum>()].Find(word) is { } id ? Enum.Parse<TEnum>(id.Replace("_", "", StringComparison.Ordinal), ignoreCase: true) : null;
+        Words<TEnum>.Group.Find(word) is { } id ? Words<TEnum>.ValueOf[id] : null;
 
     /// <summary>The enum value that a word must be a slip of, or null; see <see cref="Nearest.SlipOf"/>.</summary>
     public static TEnum? FindSlip<TEnum>(string word)
         where TEnum : struct, Enum =>
-        Nearest.SlipOf(word, Groups.Value[GroupOf<TEnum>()].IdOf.Keys) is { } meant ? Find<TEnum>(meant) : null;
+        Nearest.SlipOf(word, Words<TEnum>.Group.IdOf.Keys) is { } meant ? Find<TEnum>(meant) : null;
 
     /// <summary>How pages of a language name it.</summary>
     public static string Name<TEnum>(TEnum value, string language)
         where TEnum : struct, Enum =>
-        Groups.Value[GroupOf<TEnum>()].Name(Identifier(value), language);
+        Words<TEnum>.Group.Name(Identifier(value), language);
 
     /// <summary>As it is written in a report by the book: "rolled_back".</summary>
     public static string Identifier<TEnum>(TEnum value)
         where TEnum : struct, Enum =>
-        Snake(value.ToString());
+        Words<TEnum>.IdOf[value];
 
     /// <summary>Every id of the enum's group, for messages that name the choices.</summary>
     public static ImmutableArray<string> Identifiers<TEnum>()
         where TEnum : struct, Enum =>
-        [.. Enum.GetNames<TEnum>().Select(Snake)];
+        [.. Enum.GetValues<TEnum>().Select(Identifier)];
 
     /// <summary>A word as it is compared: without case, spaces, hyphens or underscores.</summary>
-    internal static string Fold(string word) =>
-        string.Create(null, $"{word}").ToLowerInvariant().Replace(" ", "").Replace("-", "").Replace("_", "").Replace("\u3000", "");
+    internal static string Fold(string word)
+    {
+        Span<char> folded = word.Length <= 256 ? stackalloc char[word.Length] : new char[word.Length];
+        TryFold(word, folded, out var length);
+        return folded[..length].SequenceEqual(word) ? word : new string(folded[..length]);
+    }
 
-    private static string GroupOf<TEnum>() => Snake(typeof(TEnum).Name);
+    /// <returns>False when the folded word does not fit.</returns>
+    internal static bool TryFold(ReadOnlySpan<char> word, Span<char> folded, out int length)
+    {
+        length = 0;
+        foreach (var c in word)
+        {
+            if (Passed.Contains(c))
+                continue;
+            if (length == folded.Length)
+                return false;
+            folded[length++] = char.ToLowerInvariant(c);
+        }
+
+        return true;
+    }
+
+    private static readonly SearchValues<char> Passed = SearchValues.Create(" -_\u3000");
 
     private static string Snake(string name) =>
         string.Concat(name.Select((c, i) => char.IsUpper(c) ? (i == 0 ? "" : "_") + char.ToLowerInvariant(c) : c.ToString()));
+
+    /// <summary>What is known of an enum's words, worked out once.</summary>
+    private static class Words<TEnum>
+        where TEnum : struct, Enum
+    {
+        // Some enums are only ever written, and have no words that people may use.
+        public static readonly WordGroup Group = Groups.Value.GetValueOrDefault(Snake(typeof(TEnum).Name), WordGroup.Empty);
+
+        public static readonly FrozenDictionary<TEnum, string> IdOf = Enum.GetValues<TEnum>().ToFrozenDictionary(value => value, value => Snake(value.ToString()));
+
+        public static readonly FrozenDictionary<string, TEnum> ValueOf = IdOf.ToFrozenDictionary(pair => pair.Value, pair => pair.Key, StringComparer.Ordinal);
+    }
 }

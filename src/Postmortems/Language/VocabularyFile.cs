@@ -7,7 +7,16 @@ namespace Postmortems.Language;
 /// <summary>Words for one kind of thing.</summary>
 internal sealed record WordGroup(FrozenDictionary<string, string> IdOf, FrozenDictionary<(string Id, string Language), string> Names)
 {
-    public string? Find(string word) => IdOf.GetValueOrDefault(Vocabulary.Fold(word));
+    public static WordGroup Empty { get; } = new(FrozenDictionary<string, string>.Empty, FrozenDictionary<(string, string), string>.Empty);
+
+    private readonly int _longest = IdOf.Keys.Select(word => word.Length).DefaultIfEmpty().Max();
+
+    public string? Find(ReadOnlySpan<char> word)
+    {
+        // Whole sentences are asked for too: no word is that long, and none need be made of them.
+        Span<char> folded = stackalloc char[_longest];
+        return Vocabulary.TryFold(word, folded, out var length) && IdOf.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(folded[..length], out var id) ? id : null;
+    }
 
     public string Name(string id, string language) =>
         Names.TryGetValue((id, language), out var name) || Names.TryGetValue((id, "en"), out name) ? name : id;

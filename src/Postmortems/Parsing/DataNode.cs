@@ -17,7 +17,16 @@ internal sealed record ListNode(TextSpan Span, ImmutableArray<DataNode> Items) :
 /// <param name="Entries">In the order of the file; keys are unique.</param>
 internal sealed record MapNode(TextSpan Span, ImmutableArray<MapEntry> Entries) : DataNode(Span)
 {
-    public MapEntry? Find(string key) => Entries.FirstOrDefault(entry => entry.Key.Value == key);
+    public MapEntry? Find(string key)
+    {
+        foreach (var entry in Entries)
+        {
+            if (entry.Key.Value == key)
+                return entry;
+        }
+
+        return null;
+    }
 }
 
 internal sealed record MapEntry(ScalarNode Key, DataNode Value);

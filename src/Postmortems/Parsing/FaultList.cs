@@ -22,7 +22,7 @@ internal sealed class FaultList
         _faults.Add(new(rule, variant, span, values));
 
     public ImmutableArray<Diagnostic> ToDiagnostics(SourceFile source, string language) =>
-        [.. _faults.Select(fault => fault.In(source, language)).Distinct().InOrder()];
+        _faults.Count == 0 ? [] : [.. _faults.Select(fault => fault.In(source, language)).Distinct().InOrder()];
 
     private sealed record Fault(RuleInfo Rule, string? Variant, TextSpan Span, (string Name, string Value)[] Values)
     {

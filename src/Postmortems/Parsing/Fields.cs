@@ -14,7 +14,8 @@ internal sealed class Fields(FieldContext context, MapNode map, string prefix)
     /// <summary>A list with more items than this is a fault, and the rest is passed over.</summary>
     public const int MaxItems = 1_000;
 
-    private readonly HashSet<string> _asked = [];
+    // Few keys, many maps: a list is looked through faster than a set is made.
+    private readonly List<string> _asked = new(8);
 
     public MapNode Map { get; } = map;
 
@@ -37,7 +38,7 @@ internal sealed class Fields(FieldContext context, MapNode map, string prefix)
             return null;
         }
 
-        context.Place(PathOf(key), SpanOf(entry));
+        context.Place(prefix, key, SpanOf(entry));
         return entry.Value;
     }
 
@@ -138,8 +139,9 @@ internal sealed class Fields(FieldContext context, MapNode map, string prefix)
             items = items[..MaxItems];
         }
 
+        var path = items.IsEmpty ? "" : PathOf(key);
         for (var i = 0; i < items.Length; i++)
-            context.Place($"{PathOf(key)}[{i}]", items[i].Span);
+            context.Place(path, i, "", items[i].Span);
         return items;
     }
 
@@ -232,7 +234,7 @@ internal sealed class Fields(FieldContext context, MapNode map, string prefix)
                 entry.Key.Span,
                 ("key", entry.Key.Value),
                 ("nearest", nearest ?? ""),
-                ("known", string.Join(", ", _asked.Order(StringComparer.Ordinal))));
+                ("known", string.Join(", ", _asked.Distinct().Order(StringComparer.Ordinal))));
         }
     }
 }

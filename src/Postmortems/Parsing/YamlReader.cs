@@ -139,7 +139,7 @@ internal sealed class YamlReader
     private MapNode Map(MappingStart start, int depth)
     {
         var entries = ImmutableArray.CreateBuilder<MapEntry>();
-        var keys = new HashSet<string>();
+        var keys = new KeySet();
         while (MoveNext() && _parser.Current is not MappingEnd)
         {
             var key = Node(depth + 1);

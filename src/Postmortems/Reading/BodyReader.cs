@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Markdig;
 using Markdig.Extensions.Tables;
 using Markdig.Syntax;
+using Markdig.Syntax.Inlines;
 using Postmortems.Diagnostics;
 using Postmortems.Incidents;
 using Postmortems.Language;
@@ -37,9 +38,10 @@ internal sealed class BodyReader
         if (reader.Parse() is not { } document)
             return new BodyFacts { Body = new ReportBody { Text = text }, IsUnread = true };
         reader.ReadSections(document);
-        foreach (var picture in LinkedFiles.PicturesWithoutAlt(document, offset))
+        var all = document.Descendants<LinkInline>().ToList();
+        foreach (var picture in LinkedFiles.PicturesWithoutAlt(all, offset))
             faults.Add(ReadingRules.PictureWithoutAlt, picture);
-        var (links, refused) = (LinkedFiles.In(document, offset), LinkedFiles.RefusedIn(document, offset));
+        var (links, refused) = (LinkedFiles.In(all, offset), LinkedFiles.RefusedIn(all, offset));
         return new BodyFacts
         {
             Links = [.. links, .. refused],

@@ -13,6 +13,9 @@ internal static partial class Headings
     /// <summary>The section that a heading names; null for one of the author's own.</summary>
     public static SectionKind? Find(string heading)
     {
+        // Most are written plainly.
+        if (Vocabulary.Find<SectionKind>(heading.Trim()) is { } plain)
+            return plain;
         var bare = Aside().Replace(Ornament().Replace(Numbering().Replace(heading.Trim(), ""), ""), "").Trim();
         if (Vocabulary.Find<SectionKind>(bare) is { } kind)
             return kind;

@@ -11,26 +11,26 @@ internal static class LinkedFiles
 {
     /// <summary>Targets as written, in order, each once, with the place of the first link.</summary>
     /// <param name="offset">Of the body in the file.</param>
-    public static ImmutableArray<(string Target, TextSpan Span)> In(MarkdownDocument document, int offset) =>
+    public static ImmutableArray<(string Target, TextSpan Span)> In(IEnumerable<LinkInline> all, int offset) =>
     [
-        .. document.Descendants<LinkInline>()
+        .. all
             .Select(link => (Target: link.Url ?? "", Span: TextSpan.Of(link, offset)))
             .Where(link => IsRelative(link.Target))
             .DistinctBy(link => link.Target),
     ];
 
     /// <summary>Links that no page makes: of a scheme that is neither the web's nor mail's. In order, each once, with its first place.</summary>
-    public static ImmutableArray<(string Target, TextSpan Span)> RefusedIn(MarkdownDocument document, int offset) =>
+    public static ImmutableArray<(string Target, TextSpan Span)> RefusedIn(IEnumerable<LinkInline> all, int offset) =>
     [
-        .. document.Descendants<LinkInline>()
+        .. all
             .Select(link => (Target: link.Url ?? "", Span: TextSpan.Of(link, offset)))
             .Where(link => SchemeOf(link.Target) is { } scheme && scheme is not ("http" or "https" or "mailto"))
             .DistinctBy(link => link.Target),
     ];
 
     /// <summary>The places of pictures that say nothing to who cannot see them.</summary>
-    public static IEnumerable<TextSpan> PicturesWithoutAlt(MarkdownDocument document, int offset) =>
-        document.Descendants<LinkInline>()
+    public static IEnumerable<TextSpan> PicturesWithoutAlt(IEnumerable<LinkInline> all, int offset) =>
+        all
             .Where(link => link.IsImage && !link.Descendants<LiteralInline>().Any(text => !text.Content.IsEmptyOrWhitespace()) && !link.Descendants<CodeInline>().Any())
             .Select(link => TextSpan.Of(link, offset));
 

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using Postmortems.Diagnostics;
 using Postmortems.Parsing;
 
@@ -10,17 +9,21 @@ namespace Postmortems.Reading;
 /// </summary>
 public sealed class Places
 {
-    private readonly FrozenDictionary<string, TextSpan> _spans;
+    private readonly Lazy<Dictionary<string, TextSpan>> _spans;
     private readonly TextSpan _head;
 
-    internal Places(IReadOnlyDictionary<string, TextSpan> spans, TextSpan head) => (_spans, _head) = (spans.ToFrozenDictionary(), head);
+    internal Places(IEnumerable<PlacedFact> placed, TextSpan head)
+    {
+        var facts = placed.ToArray();
+        (_spans, _head) = (new(() => PlacedFact.ByPath(facts)), head);
+    }
 
     /// <summary>Of the fact, else of what it would be part of, else the first line of the front matter.</summary>
     public TextSpan Of(string path)
     {
         for (var rest = path; rest.Length > 0; rest = Parent(rest))
         {
-            if (_spans.TryGetValue(rest, out var span))
+            if (_spans.Value.TryGetValue(rest, out var span))
                 return span;
         }
 
@@ -28,7 +31,7 @@ public sealed class Places
     }
 
     /// <summary>Something stands there, whether or not it could be read.</summary>
-    public bool Has(string path) => _spans.ContainsKey(path);
+    public bool Has(string path) => _spans.Value.ContainsKey(path);
 
     private static string Parent(string path) => path[..Math.Max(0, path.LastIndexOfAny(['.', '[']))];
 }

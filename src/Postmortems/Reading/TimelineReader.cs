@@ -71,8 +71,8 @@ internal static class TimelineReader
         var isAsked = false;
         foreach (var (i, line) in written.Index())
         {
-            context.Place($"timeline[{i}]", line.Span);
-            context.Place($"timeline[{i}].at", line.TimeSpan);
+            context.Place("timeline", i, "", line.Span);
+            context.Place("timeline", i, "at", line.TimeSpan);
             if (line.IsUnclear)
                 context.Faults.AddVariant(ReadingRules.UnreadableTimelineEntry, "line", line.Span);
             if (line.Slip is { } slip)

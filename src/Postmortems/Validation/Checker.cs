@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using NodaTime;
 using Postmortems.Configuration;
@@ -33,23 +34,37 @@ public static class Checker
     /// <summary>In the order of paths and places, whatever the number of threads.</summary>
     public static ImmutableArray<Diagnostic> Check(CheckInput input)
     {
+        var levels = LevelsOf(input.Options);
         ImmutableArray<RuleContext> library = [.. input.Reports.Where(report => report.Incident is not null).Select(report => ContextOf(report, input))];
-        var single = library.AsParallel().AsOrdered().SelectMany(CheckOne).ToList();
+        // What the config switches off need not be looked for either.
+        var rules = RuleSet.All.Where(IsOn).ToList();
+        var single = library.AsParallel().AsOrdered().SelectMany(context => CheckOne(context, rules)).ToList();
         var found = input.Reports.SelectMany(report => report.Diagnostics)
             .Concat(input.Playbook.Diagnostics)
             .Concat(single)
-            .Concat(RuleSet.Library.SelectMany(rule => rule.Check(library)));
+            .Concat(RuleSet.Library.Where(IsOn).SelectMany(rule => rule.Check(library)));
         var allowed = library.ToDictionary(context => context.Source, context => context.Incident.Allow);
         return
         [
             .. found
                 .Where(finding => !IsAllowed(finding, allowed))
-                .Select(finding => Levelled(finding, input.Options))
+                .Select(finding => Levelled(finding, levels))
                 .OfType<Diagnostic>()
                 .Concat(UnknownRulesOf(input))
                 .InOrder(),
         ];
+
+        bool IsOn<TRule>(TRule rule)
+            where TRule : IAnyRule =>
+            !levels.TryGetValue(rule.Info.Code, out var level) || level is not null;
     }
+
+    /// <summary>By code. Null: switched off.</summary>
+    private static FrozenDictionary<string, DiagnosticSeverity?> LevelsOf(LibraryOptions options) =>
+        options.Rules
+            .Where(pair => RuleSet.Find(pair.Key) is not null)
+            .GroupBy(pair => RuleSet.Find(pair.Key)!.Code, pair => pair.Value)
+            .ToFrozenDictionary(group => group.Key, group => group.First(), StringComparer.Ordinal);
 
     private static RuleContext ContextOf(ReadResult report, CheckInput input) => new()
     {
@@ -62,8 +77,8 @@ public static class Checker
         RegressionTests = input.RegressionTests,
     };
 
-    private static IEnumerable<Diagnostic> CheckOne(RuleContext context) =>
-        RuleSet.All
+    private static IEnumerable<Diagnostic> CheckOne(RuleContext context, List<IRule> rules) =>
+        rules
             .SelectMany(rule => rule.Check(context.Incident, context))
             .Select(finding => Weighed(finding, context.Incident))
             .Concat(UnknownAllowances(context));
@@ -86,16 +101,10 @@ public static class Checker
         && allowances.Any(allowance => RuleSet.Find(allowance.Rule)?.Code == finding.Rule.Code);
 
     /// <summary>At the level that the config gives the rule; null when it switches the rule off.</summary>
-    private static Diagnostic? Levelled(Diagnostic finding, LibraryOptions options)
-    {
-        foreach (var (name, level) in options.Rules)
-        {
-            if (RuleSet.Find(name)?.Code == finding.Rule.Code)
-                return level is { } set ? finding with { Severity = set } : null;
-        }
-
-        return finding;
-    }
+    private static Diagnostic? Levelled(Diagnostic finding, FrozenDictionary<string, DiagnosticSeverity?> levels) =>
+        !levels.TryGetValue(finding.Rule.Code, out var level) ? finding
+        : level is { } set ? finding with { Severity = set }
+        : null;
 
     private static IEnumerable<Diagnostic> UnknownRulesOf(CheckInput input) =>
         input.Config is not { } config

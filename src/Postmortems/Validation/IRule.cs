@@ -8,19 +8,21 @@ using Postmortems.Reading;
 
 namespace Postmortems.Validation;
 
-/// <summary>One fault that a report can have by itself. Stateless.</summary>
-public interface IRule
+/// <summary>A fault that a check looks for.</summary>
+public interface IAnyRule
 {
     RuleInfo Info { get; }
+}
 
+/// <summary>One fault that a report can have by itself. Stateless.</summary>
+public interface IRule : IAnyRule
+{
     IEnumerable<Diagnostic> Check(Incident incident, RuleContext context);
 }
 
 /// <summary>A fault that only shows beside the other reports. Stateless.</summary>
-public interface ILibraryRule
+public interface ILibraryRule : IAnyRule
 {
-    RuleInfo Info { get; }
-
     /// <param name="library">Every report that could be read at all, in the order of paths.</param>
     IEnumerable<Diagnostic> Check(ImmutableArray<RuleContext> library);
 }

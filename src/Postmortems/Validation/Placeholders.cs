@@ -10,6 +10,9 @@ namespace Postmortems.Validation;
 /// <summary>Words that stand where somebody meant to write: those of the templates, of the playbook's messages, and everybody's own.</summary>
 internal static partial class Placeholders
 {
+    /// <summary>Of a text that may be nothing but a placeholder.</summary>
+    private const int MaxLength = 40;
+
     private static readonly Lazy<FrozenSet<string>> Titles = new(() => TemplateShelf.BuiltIn.SelectMany(template => template.Text.Split('\n')).Where(line => line.StartsWith("title:", StringComparison.Ordinal)).Select(line => line["title:".Length..].Trim()).ToFrozenSet());
 
     private static readonly Lazy<FrozenSet<string>> Blanks = new(() => BuiltInPlaybook.Files("").SelectMany(Prompts).ToFrozenSet());
@@ -17,40 +20,66 @@ internal static partial class Placeholders
     public static bool IsTitle(string title) => Titles.Value.Contains(title.Trim());
 
     /// <summary>The whole text is "TODO", "待补充", "xxx" or the like.</summary>
-    public static bool IsWhole(string text)
+    public static bool IsWhole(ReadOnlySpan<char> text)
     {
-        var bare = text.Trim(' ', '\t', '\r', '\n', '.', '…', '。', '*', '_', ':', '：');
-        return text.Length < 40 && (Vocabulary.Find("to_be_written", bare) is not null || (bare.Length >= 3 && bare.All(c => c is 'x' or 'X')));
+        var bare = text.Trim(" \t\r\n.…。*_:：");
+        return text.Length < MaxLength && (Vocabulary.Find("to_be_written", bare) is not null || (bare.Length >= 3 && bare.IndexOfAnyExcept('x', 'X') < 0));
     }
 
     /// <summary>Lines of Markdown that are nothing else, without the marker of a list or a quotation before them.</summary>
-    public static IEnumerable<TextSpan> Lines(string markdown) =>
-        from line in Line().Matches(markdown)
-        let text = line.Groups["text"]
-        where IsWhole(text.Value)
-        select new TextSpan(text.Index, text.Index + text.Length);
+    public static IEnumerable<TextSpan> Lines(string markdown)
+    {
+        for (var start = 0; start < markdown.Length;)
+        {
+            var end = markdown.IndexOf('\n', start) is >= 0 and var found ? found : markdown.Length;
+            var words = WordsOf(markdown.AsSpan(start, end - start));
+            if (words.Length is > 0 and < MaxLength && IsWhole(markdown.AsSpan(start + words.Start, words.Length)))
+                yield return new TextSpan(start + words.Start, start + words.End);
+            start = end + 1;
+        }
+    }
+
+    /// <summary>Of a line, without the marks of a quotation, a list and its box before them.</summary>
+    private static TextSpan WordsOf(ReadOnlySpan<char> line)
+    {
+        var end = line.TrimEnd(" \t\r").Length;
+        var start = end - line[..end].TrimStart(" \t>").Length;
+        var digits = line[start..end].IndexOfAnyExceptInRange('0', '9');
+        if (digits is >= 0 and <= 4 && line[(start + digits)..end] is [_, ' ', ..] && (digits == 0 ? "-*+" : ".)").Contains(line[start + digits]))
+            start += digits + 2;
+        if (line[start..end] is ['[', ' ' or 'x' or 'X', ']', ' ', ..])
+            start += 4;
+        return start < end && !char.IsWhiteSpace(line[start]) ? new TextSpan(start, end) : default;
+    }
 
     /// <summary>Blanks of the playbook's messages. A text in brackets that is a link is none.</summary>
     public static IEnumerable<TextSpan> Left(string markdown) =>
-        from blanks in Blank().Matches(markdown).Where(blank => Blanks.Value.Contains(blank.Value)).GroupBy(blank => blank.Value)
+        from blanks in Bracketed(markdown).Where(blank => Blanks.Value.Contains(markdown[blank.Start..blank.End])).GroupBy(blank => markdown[blank.Start..blank.End])
         where !markdown.Contains($"{blanks.Key}:", StringComparison.Ordinal)
         from blank in blanks
-        select new TextSpan(blank.Index, blank.Index + blank.Length);
+        select blank;
+
+    /// <summary>Texts in brackets on one line that are neither links nor pictures.</summary>
+    private static IEnumerable<TextSpan> Bracketed(string markdown)
+    {
+        for (var open = markdown.IndexOf('['); open >= 0; open = markdown.IndexOf('[', open + 1))
+        {
+            var end = markdown.AsSpan(open + 1).IndexOfAny("[]\r\n") is >= 0 and var inner ? open + 1 + inner : markdown.Length;
+            if (end - open - 1 is >= 2 and <= 100 && end < markdown.Length && markdown[end] == ']'
+                && !(open > 0 && markdown[open - 1] is '!' or ']' or '[') && !(end + 1 < markdown.Length && markdown[end + 1] is '(' or '['))
+                yield return new TextSpan(open, end + 1);
+        }
+    }
 
     /// <summary>The same characters, with blanks in the place of comments.</summary>
     public static string WithoutComments(string markdown) =>
-        Comment().Replace(markdown, comment => NotLineEnd().Replace(comment.Value, " "));
+        markdown.Contains("<!--", StringComparison.Ordinal) ? Comment().Replace(markdown, comment => NotLineEnd().Replace(comment.Value, " ")) : markdown;
 
     private static IEnumerable<string> Prompts(SourceFile chapter) =>
         from message in chapter.Text.Split("```text\n").Skip(1)
-        from prompt in Blank().Matches(message.Split("\n```")[0])
-        select prompt.Value;
-
-    [GeneratedRegex(@"^[ \t>]*([-*+] |[0-9]{1,4}[.)] )?(\[[ xX]\] )?(?<text>[^\s].{0,40}?)[ \t]*\r?$", RegexOptions.Multiline | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
-    private static partial Regex Line();
-
-    [GeneratedRegex(@"(?<![!\]\[])\[[^\[\]\r\n]{2,100}\](?![\(\[])", RegexOptions.None, 10_000)]
-    private static partial Regex Blank();
+        let text = message.Split("\n```")[0]
+        from prompt in Bracketed(text)
+        select text[prompt.Start..prompt.End];
 
     [GeneratedRegex("<!--.*?-->", RegexOptions.Singleline | RegexOptions.NonBacktracking)]
     private static partial Regex Comment();

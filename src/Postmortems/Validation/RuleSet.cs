@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Postmortems.Diagnostics;
 using Postmortems.Parsing;
@@ -82,6 +83,9 @@ public static class RuleSet
     ];
 
     /// <summary>By code or name.</summary>
-    public static RuleInfo? Find(string codeOrName) =>
-        Infos.FirstOrDefault(info => info.Name == codeOrName || string.Equals(info.Code, codeOrName, StringComparison.OrdinalIgnoreCase));
+    public static RuleInfo? Find(string codeOrName) => ByName.GetValueOrDefault(codeOrName) ?? ByCode.GetValueOrDefault(codeOrName);
+
+    private static readonly FrozenDictionary<string, RuleInfo> ByName = Infos.ToFrozenDictionary(info => info.Name, StringComparer.Ordinal);
+
+    private static readonly FrozenDictionary<string, RuleInfo> ByCode = Infos.ToFrozenDictionary(info => info.Code, StringComparer.OrdinalIgnoreCase);
 }
