@@ -32,7 +32,8 @@ internal sealed record LoadedLibrary
     public required ImmutableArray<Diagnostic> Findings { get; init; }
 
     /// <param name="unsaved">Stands for what the disk has at its path. Null: all is as it was saved.</param>
-    public static LoadedLibrary Load(LibraryRequest request, Shell shell, SourceFile? unsaved = null)
+    /// <param name="isJudged">Whether somebody wants to know of a report, by its full path. Null: all of them.</param>
+    public static LoadedLibrary Load(LibraryRequest request, Shell shell, SourceFile? unsaved = null, Func<string, bool>? isJudged = null)
     {
         var (root, config, source, options) = Settings(request, shell);
         if (!Directory.Exists(Path.Join(root, options.Content)))
@@ -47,7 +48,7 @@ internal sealed record LoadedLibrary
         var reports = ContentFolder.Read(root, contents, options, request.Threads, unsaved);
         var playbook = Playbook.Read(ContentFolder.LoadAll(root, options.Playbook), options);
         var tests = RepositoryFiles.Existing(root, reports.Select(report => report.Incident).OfType<Incident>());
-        var findings = Checker.Check(new CheckInput(reports, options, request.Today) { Config = source, RulePlaces = config.RulePlaces, Files = contents.Files, RegressionTests = tests, Playbook = playbook });
+        var findings = Checker.Check(new CheckInput(reports, options, request.Today) { Config = source, RulePlaces = config.RulePlaces, Files = contents.Files, RegressionTests = tests, Playbook = playbook, IsJudged = isJudged is null ? null : path => isJudged(Path.GetFullPath(path, root)) });
         foreach (var link in contents.Refused.Union(ContentFolder.Refused(root, options.Playbook)).Union(ContentFolder.Refused(root, options.Templates)))
             shell.Error.WriteLine($"postmortems: {Printable.Line(link)} is a symbolic link, and is not read.");
         return new LoadedLibrary

@@ -23,11 +23,13 @@ internal static class CheckCommand
         var root = request.Library.Root ?? LibraryFolder.RootFrom(shell.Folder);
         var unsaved = request.Unsaved is { } file ? Unsaved(root, shell.FullPath(file), shell) : null;
         ImmutableArray<string> asked = unsaved is null ? [.. request.Paths.Select(path => Existing(shell.FullPath(path)))] : [Path.GetFullPath(unsaved.Path, root)];
-        var scope = new CheckScope(asked, request.ChangedSince is { } revision ? GitChanges.Since(root, revision) : null);
-        var library = LoadedLibrary.Load(ContentFrom(request.Library, root, asked), shell, unsaved);
+        // git takes its time, and needs none of ours.
+        var changed = request.ChangedSince is { } revision ? Task.Run(() => GitChanges.Since(root, revision)) : null;
+        var scope = new Lazy<CheckScope>(() => new CheckScope(asked, changed?.GetAwaiter().GetResult()));
+        var library = LoadedLibrary.Load(ContentFrom(request.Library, root, asked), shell, unsaved, path => scope.Value.Holds(path));
         RefuseStrangers(asked, unsaved, library, shell);
-        var findings = library.Findings.Where(finding => scope.Holds(Path.GetFullPath(finding.Source.Path, library.Root))).ToImmutableArray();
-        var reports = library.Reports.Count(report => scope.Holds(Path.GetFullPath(report.Source.Path, library.Root)));
+        var findings = library.Findings.Where(finding => scope.Value.Holds(Path.GetFullPath(finding.Source.Path, library.Root))).ToImmutableArray();
+        var reports = library.Reports.Count(report => scope.Value.Holds(Path.GetFullPath(report.Source.Path, library.Root)));
 
         var format = Formats.Find(request.Format ?? (shell.IsOutputTerminal ? "pretty" : "plain"));
         format.Write(new FindingList(findings, shell.PrefixOf(library.Root), reports), shell);

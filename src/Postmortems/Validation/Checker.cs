@@ -19,6 +19,9 @@ public sealed record CheckInput(ImmutableArray<ReadResult> Reports, LibraryOptio
     /// <inheritdoc cref="ConfigResult.RulePlaces"/>
     public ImmutableSortedDictionary<string, TextSpan> RulePlaces { get; init; } = ImmutableSortedDictionary.Create<string, TextSpan>(StringComparer.Ordinal);
 
+    /// <summary>Whether a report, by its path, is to be judged. The others are only seen by the rules that look at a whole library. Null: all are.</summary>
+    public Func<string, bool>? IsJudged { get; init; }
+
     public Playbook Playbook { get; init; } = Playbook.Empty;
 
     /// <inheritdoc cref="RuleContext.Files"/>
@@ -38,7 +41,8 @@ public static class Checker
         ImmutableArray<RuleContext> library = [.. input.Reports.Where(report => report.Incident is not null).Select(report => ContextOf(report, input))];
         // What the config switches off need not be looked for either.
         var rules = RuleSet.All.Where(IsOn).ToList();
-        var single = library.AsParallel().AsOrdered().SelectMany(context => CheckOne(context, rules)).ToList();
+        var judged = library.Where(context => input.IsJudged?.Invoke(context.Source.Path) is not false);
+        var single = judged.AsParallel().AsOrdered().SelectMany(context => CheckOne(context, rules)).ToList();
         var found = input.Reports.SelectMany(report => report.Diagnostics)
             .Concat(input.Playbook.Diagnostics)
             .Concat(single)
