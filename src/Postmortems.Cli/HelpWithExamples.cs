@@ -42,6 +42,11 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
                 ("postmortems check --stdin --stdin-filename content/incidents/2026/slow.md", "a report that is not saved yet, as an editor holds it"),
                 ("postmortems check docs/postmortems --strict", "any folder of Markdown; warnings fail too"),
             ],
+            ["review"] =
+            [
+                ("postmortems review --changed-since main", "a comment in Markdown, for a pull request from this branch"),
+                ("postmortems review content/incidents/2026/slow.md", "what happened before this incident, and what was promised then"),
+            ],
             ["build"] =
             [
                 ("postmortems build", "the site, in the folder site"),

@@ -53,6 +53,7 @@ internal static class Program
             InitCommand.Create(shell),
             NewCommand.Create(shell),
             CheckCommand.Create(shell),
+            ReviewCommand.Create(shell),
             BuildCommand.Create(shell),
             ServeCommand.Create(shell),
         };

@@ -8,24 +8,29 @@ public static class WordOverlap
 {
     private const int Bits = 512;
 
-    /// <summary>In lower case, each once. Words of a single letter say nothing.</summary>
-    public static HashSet<string> WordsOf(string text)
+    /// <summary>In lower case, each once.</summary>
+    public static HashSet<string> WordsOf(string text) => [.. Words(text)];
+
+    /// <summary>In lower case, in the order of the text. Words of a single letter say nothing.</summary>
+    public static IEnumerable<string> Words(string text)
     {
-        var words = new HashSet<string>(StringComparer.Ordinal);
         for (var i = 0; i < text.Length;)
         {
             var start = i;
             var isPaired = IsPaired(text[i]);
             while (i < text.Length && char.IsLetterOrDigit(text[i]) && IsPaired(text[i]) == isPaired)
                 i++;
-            if (isPaired)
-                AddPairs(text[start..i], words);
+            if (isPaired && i - start == 1)
+                yield return text[start..i];
+            else if (isPaired)
+            {
+                for (var second = start + 1; second < i; second++)
+                    yield return text[(second - 1)..(second + 1)];
+            }
             else if (i - start > 1)
-                words.Add(text[start..i].ToLowerInvariant());
+                yield return text[start..i].ToLowerInvariant();
             i = Math.Max(i, start + 1);
         }
-
-        return words;
     }
 
     /// <summary>Shared words among all words of both: 0 for strangers, 1 for the same words. 0 where one of the texts has none.</summary>
@@ -72,14 +77,6 @@ public static class WordOverlap
         }
 
         return few.Count > 0 && mayMiss >= 0;
-    }
-
-    private static void AddPairs(string run, HashSet<string> words)
-    {
-        if (run.Length == 1)
-            words.Add(run);
-        for (var i = 1; i < run.Length; i++)
-            words.Add(run[(i - 1)..(i + 1)]);
     }
 
     // Scripts without case: Chinese, Japanese, Korean and others.

@@ -36,6 +36,10 @@ internal static class VocabularyFile
             pair => ((YamlScalarNode)pair.Key).Value!,
             pair => ((YamlScalarNode)pair.Value).Value!);
 
+    /// <summary>Words of every language, from lists by language.</summary>
+    public static IEnumerable<string> Words(string file) =>
+        Root($"Language/{file}.yml").Children.Values.SelectMany(list => ((YamlScalarNode)list).Value!.Split(' ', StringSplitOptions.RemoveEmptyEntries));
+
     private static WordGroup Group(YamlMappingNode entries)
     {
         var ids = new Dictionary<string, string>();

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Postmortems.Cli.Output;
 using Postmortems.Tests.Support;
 using YamlDotNet.RepresentationModel;
 
@@ -29,7 +30,7 @@ public partial class TeamWorkflowTests
     {
         var taken = WorkflowFile.Map(WorkflowFile.Map(WorkflowFile.Map(Called.Root, "on"), "workflow_call"), "inputs").Select(input => input.Key.ToString());
         var given = WorkflowFile.Map(Caller.Jobs.Single().Node, "with").Select(input => input.Key.ToString()).ToList();
-        Assert.Equal(["publish", "strict"], given);
+        Assert.Equal(["publish", "comment", "strict"], given);
         Assert.Empty(given.Except(taken));
     }
 
@@ -50,7 +51,7 @@ public partial class TeamWorkflowTests
     [Fact]
     public void The_tool_is_built_before_the_reports_are_there_and_not_around_them()
     {
-        foreach (var job in Called.Jobs.Where(job => job.Scripts.Any()))
+        foreach (var job in Called.Jobs.Where(Builds))
         {
             var built = job.Steps.ToList().FindIndex(step => step.Children.TryGetValue("run", out var run) && run.ToString().Contains("dotnet publish", StringComparison.Ordinal));
             var fetched = job.Steps.ToList().FindIndex(step => PathOf(step) == "library");
@@ -63,7 +64,7 @@ public partial class TeamWorkflowTests
     [Fact]
     public void Both_jobs_build_the_tool_in_the_same_way()
     {
-        var ways = Called.Jobs.Where(job => job.Scripts.Any()).Select(job => job.Steps.TakeWhile(step => PathOf(step) != "library").ToList()).ToList();
+        var ways = Called.Jobs.Where(Builds).Select(job => job.Steps.TakeWhile(step => PathOf(step) != "library").ToList()).ToList();
         Assert.Equal(2, ways.Count);
         Assert.Equal(ways[0], ways[1]);
     }
@@ -72,7 +73,7 @@ public partial class TeamWorkflowTests
     public async Task The_options_that_they_use_are_the_tools()
     {
         var scripts = Called.Jobs.SelectMany(job => job.Scripts).Concat(WorkflowFile.Scaffold("gitlab-ci.yml").Split('\n')).Where(script => Command().IsMatch(script)).ToList();
-        Assert.Equal(["build", "build", "build", "check", "check", "check", "check"], scripts.Select(script => Command().Match(script).Groups[1].Value).Order(StringComparer.Ordinal));
+        Assert.Equal(["build", "build", "build", "check", "check", "check", "check", "review", "review"], scripts.Select(script => Command().Match(script).Groups[1].Value).Order(StringComparer.Ordinal));
         foreach (var script in scripts)
         {
             using var shell = new TestShell();
@@ -97,10 +98,25 @@ public partial class TeamWorkflowTests
         var report = job["artifacts"]["reports"]["codequality"].ToString();
         Assert.Equal("always", job["artifacts"]["when"].ToString());
         var script = ((YamlSequenceNode)job["script"]).Select(line => line.ToString()).ToList();
-        Assert.Equal(2, script.Count);
+        Assert.Equal(3, script.Count);
         Assert.EndsWith($" check --format gitlab > {report} || [ $? = 1 ]", script[0], StringComparison.Ordinal);
-        Assert.EndsWith(".dll check", script[1], StringComparison.Ordinal);
+        Assert.EndsWith(".dll check", script[^1], StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void What_may_write_runs_nothing_of_a_pull_request_and_posts_only_where_it_is_asked_to()
+    {
+        var comment = Called.Jobs.Single(job => job.Name == "comment");
+        Assert.DoesNotContain(comment.Steps, step => step.Children.ContainsKey("uses"));
+        Assert.DoesNotContain(comment.Scripts, script => script.Contains("dotnet", StringComparison.Ordinal) || script.Contains("${{", StringComparison.Ordinal));
+        Assert.Contains(ReviewComment.Mark, Assert.Single(comment.Scripts), StringComparison.Ordinal);
+        var condition = comment.Node["if"].ToString();
+        Assert.Contains("inputs.comment", condition, StringComparison.Ordinal);
+        Assert.Contains("head.repo.full_name == github.repository", condition, StringComparison.Ordinal);
+        Assert.Equal("false", WorkflowFile.Map(Caller.Jobs.Single().Node, "with")["comment"].ToString());
+    }
+
+    private static bool Builds(WorkflowJob job) => job.Scripts.Any(script => script.Contains("dotnet publish", StringComparison.Ordinal));
 
     private static bool IsCheckout(YamlMappingNode step) =>
         step.Children.TryGetValue("uses", out var uses) && uses.ToString().StartsWith("actions/checkout@", StringComparison.Ordinal);
@@ -114,7 +130,7 @@ public partial class TeamWorkflowTests
     [GeneratedRegex(@"(?<!\$)\{\{[^}]*\}\}")]
     private static partial Regex Token();
 
-    [GeneratedRegex(@"Postmortems\.Cli\.dll""? (check|build)")]
+    [GeneratedRegex(@"Postmortems\.Cli\.dll""? (check|build|review)")]
     private static partial Regex Command();
 
     [GeneratedRegex(@"(?<=[\s(+])--[a-z][a-z-]*")]

@@ -48,7 +48,8 @@ public partial class WorkflowTests
     [Fact]
     public void A_job_that_runs_commands_or_fetches_code_can_only_read()
     {
-        var working = Jobs.Where(pair => pair.Job.Scripts.Any() || pair.Job.Uses.Any(action => action.StartsWith("actions/checkout@", StringComparison.Ordinal))).ToList();
+        // "comment" runs gh and nothing else: TeamWorkflowTests hold it to that.
+        var working = Jobs.Where(pair => pair.Job.Name != "comment").Where(pair => pair.Job.Scripts.Any() || pair.Job.Uses.Any(action => action.StartsWith("actions/checkout@", StringComparison.Ordinal))).ToList();
         Assert.Equal(["ci.yml test", "pages.yml build", "postmortems.yml build", "postmortems.yml check"], working.Select(pair => $"{pair.File.Name} {pair.Job.Name}").Order(StringComparer.Ordinal));
         Assert.Empty(
             from pair in working
@@ -67,6 +68,8 @@ public partial class WorkflowTests
         Assert.Empty(
             from file in WorkflowFile.All
             from Match use in Lent().Matches(WithoutComments(file.Text))
+            // The token of the job that posts the comment, with the rights that the caller grants it.
+            where use.Value != "github.token" || file.Name != "postmortems.yml" || Lent().Count(WithoutComments(file.Text)) > 1
             select $"{file.Name} has {use.Value}");
 
     [Fact]
@@ -78,6 +81,8 @@ public partial class WorkflowTests
         Assert.Empty(
             from file in WorkflowFile.All
             from Match use in Strange().Matches(file.Text)
+            // A number, and the name of a repository that is only compared.
+            where use.Value is not ("github.event.pull_request.number" or "github.event.pull_request.head.repo.full_name")
             select $"{file.Name} has {use.Value}");
 
     [Fact]

@@ -1,0 +1,77 @@
+using Postmortems.Analysis;
+using Postmortems.Incidents;
+using Postmortems.Tests.Support;
+
+namespace Postmortems.Tests.Analysis;
+
+public sealed class EarlierIncidentsTests
+{
+    private static readonly Incident Pool = Told("pool", 2, "Checkout slow: the connection pool was empty", "connections leaked from the pool on every retry", "checkout");
+    private static readonly Incident Certificate = Told("certificate", 1, "Login failed: a certificate had run out", "nobody renewed the certificate", "login");
+    private static readonly Incident Disk = Told("disk", 1, "Search down: the disk was full", "logs were never rotated", "search");
+    private static readonly Incident Again = Told("again", 5, "Payments slow: connection pool exhausted", "a retry leaked connections from the pool", "checkout");
+
+    [Fact]
+    public void The_nearest_is_the_one_of_the_same_words_with_what_they_share()
+    {
+        var earlier = Assert.Single(Nearest(Again, Pool, Certificate, Disk));
+        Assert.Equal("pool", earlier.Incident.Id.Value);
+        Assert.Equal(["connection", "connections", "leaked", "pool", "retry"], earlier.Terms.Order(StringComparer.Ordinal));
+        Assert.Equal("checkout", Assert.Single(earlier.Services));
+        Assert.Equal("code", Assert.Single(earlier.CauseKinds));
+        Assert.False(earlier.IsNamed);
+    }
+
+    [Fact]
+    public void What_came_later_is_not_earlier() => Assert.Empty(Nearest(Pool, Again, Certificate, Disk));
+
+    [Fact]
+    public void Where_nothing_is_alike_nothing_is_named() => Assert.Empty(Nearest(Again, Certificate, Disk));
+
+    [Fact]
+    public void What_a_person_has_named_comes_first_and_what_a_person_has_told_apart_does_not_come()
+    {
+        var named = Again with { Related = [new(Disk.Id, Likeness.Symptom, null), new(Pool.Id, Likeness.Different, null)] };
+        var earlier = Assert.Single(Nearest(named, Pool, Certificate, Disk));
+        Assert.True(earlier.IsNamed);
+        Assert.Equal(Disk.Id, earlier.Incident.Id);
+
+        var byTheOther = Pool with { Related = [new(Again.Id, Likeness.Different, null)] };
+        Assert.Empty(Nearest(Again, byTheOther, Certificate, Disk));
+    }
+
+    [Fact]
+    public void Drills_and_translations_are_no_incidents_of_their_own() =>
+        Assert.Empty(Nearest(Again, Pool with { Kind = ReportKind.Drill }, Certificate with { TranslationOf = Disk.Id }, Disk));
+
+    [Fact]
+    public void Chinese_pairs_are_joined_to_the_word_that_both_wrote()
+    {
+        var before = Told("之前", 1, "下单变慢：连接池耗尽", "重试时没有归还数据库连接", "下单");
+        var after = Told("之后", 2, "支付超时，数据库连接池耗尽", "连接没有归还", "支付");
+        var terms = Assert.Single(Nearest(after, before, Certificate, Disk)).Terms;
+        Assert.Contains("连接池耗尽", terms);
+        Assert.DoesNotContain("接池", terms);
+    }
+
+    [Fact]
+    public void The_order_of_the_library_does_not_matter()
+    {
+        var library = new[] { Again, Pool, Certificate, Disk, Told("pool-2", 3, "Pool empty again", "a connection leaked", "search") };
+        var one = new EarlierIncidents(library).Nearest(Again, 3);
+        var other = new EarlierIncidents(library.Reverse()).Nearest(Again, 3);
+        Assert.Equal(2, one.Length);
+        Assert.Equal(one.Select(earlier => (earlier.Incident.Id, string.Join(' ', earlier.Terms))), other.Select(earlier => (earlier.Incident.Id, string.Join(' ', earlier.Terms))));
+    }
+
+    private static IEnumerable<EarlierIncident> Nearest(Incident incident, params Incident[] others) => new EarlierIncidents([incident, .. others]).Nearest(incident, 3);
+
+    private static Incident Told(string id, int day, string title, string cause, string service) => An.Incident with
+    {
+        Id = IncidentId.Parse(id),
+        Title = title,
+        Services = Fact<System.Collections.Immutable.ImmutableArray<string>>.Of([service]),
+        Causes = [new Cause { Id = "c1", Kind = Fact<string>.Of("code"), Summary = cause }],
+        Timeline = new Timeline { Entries = [new TimelineEntry { At = An.Moment(day * 1440), Phase = Phase.Started }] },
+    };
+}
