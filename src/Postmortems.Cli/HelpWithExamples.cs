@@ -47,6 +47,13 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
                 ("postmortems review --changed-since main", "a comment in Markdown, for a pull request from this branch"),
                 ("postmortems review content/incidents/2026/slow.md", "what happened before this incident, and what was promised then"),
             ],
+            ["explain"] =
+            [
+                ("postmortems explain", "every rule on a line of its own"),
+                ("postmortems explain PM0204", "why it asks, what it reports, how to allow it; a name does as well"),
+                ("postmortems explain PM0204 --lang zh", "the same in Chinese"),
+                ("postmortems explain --all --format markdown > rules.md", "the whole manual, as a document"),
+            ],
             ["build"] =
             [
                 ("postmortems build", "the site, in the folder site"),

@@ -54,6 +54,7 @@ internal static class Program
             NewCommand.Create(shell),
             CheckCommand.Create(shell),
             ReviewCommand.Create(shell),
+            ExplainCommand.Create(shell),
             BuildCommand.Create(shell),
             ServeCommand.Create(shell),
         };

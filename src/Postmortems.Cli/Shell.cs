@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.Diagnostics;
 using NodaTime;
+using Postmortems.Language;
 using NodaTime.TimeZones;
 using Spectre.Console;
 
@@ -39,6 +40,12 @@ internal sealed record Shell
     /// <summary>Colour was asked away (NO_COLOR).</summary>
     public bool NoColor { get; init; }
 
+    /// <summary>Cells of a line for prose, which wider terminals do not make easier to read.</summary>
+    public int Width { get; init; } = 80;
+
+    /// <summary>What the person's locale asks for, of the languages that the tool speaks.</summary>
+    public string Language { get; init; } = "en";
+
     public static Shell Real { get; } = new()
     {
         In = Console.OpenStandardInput,
@@ -50,12 +57,30 @@ internal sealed record Shell
         IsErrorTerminal = !Console.IsErrorRedirected,
         IsInputTerminal = !Console.IsInputRedirected,
         Zone = MachineZone(),
+        Width = WidthOfConsole(),
+        Language = LanguageOf(Environment.GetEnvironmentVariable),
         NoColor = !string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR")),
         OpenInBrowser = OpenWithSystem,
     };
 
     /// <summary>Shows an address in the person's browser; false where that cannot be done.</summary>
     public Func<Uri, bool> OpenInBrowser { get; init; } = _ => false;
+
+    /// <summary>By the variables of a locale, the strongest first: "zh_CN.UTF-8" is Chinese, "C" and none are English.</summary>
+    internal static string LanguageOf(Func<string, string?> variable) =>
+        Sentences.For(((string[])["LC_ALL", "LC_MESSAGES", "LANG"]).Select(variable).FirstOrDefault(value => !string.IsNullOrEmpty(value)) ?? "en");
+
+    private static int WidthOfConsole()
+    {
+        try
+        {
+            return Console.IsOutputRedirected || Console.WindowWidth <= 0 ? 80 : Math.Clamp(Console.WindowWidth, 30, 110);
+        }
+        catch (IOException)
+        {
+            return 80;
+        }
+    }
 
     /// <summary>UTC where the machine does not say, or says it in words that nobody else knows.</summary>
     private static DateTimeZone MachineZone()

@@ -18,7 +18,12 @@ internal sealed class PrettyFormat : IFindingFormat
         console.Profile.Width = int.MaxValue / 2;
         foreach (var finding in list.Findings)
             Write(console, finding, list.Prefix);
+        if (!list.Findings.IsEmpty)
+            console.Write(new Text($"postmortems explain {CodeOf(list)} says why, and how to allow it.\n", Dim));
     }
+
+    private static string CodeOf(FindingList list) =>
+        list.Findings.Select(finding => finding.Rule.Code).Distinct().ToList() is [var only] ? only : "CODE";
 
     private static void Write(IAnsiConsole console, Diagnostic finding, string prefix)
     {

@@ -50,7 +50,12 @@ internal sealed class SarifFormat : IFindingFormat
             json.WriteString("id", rule.Code);
             json.WriteString("name", rule.Name);
             WriteMessage(json, "shortDescription", char.ToUpperInvariant(rule.Name[0]) + rule.Name[1..].Replace('-', ' '));
-            WriteMessage(json, "help", $"For one report: allow: [{{rule: {rule.Name}, why: …}}] in its front matter. For all: rules: {{{rule.Name}: off}} in postmortems.yml.");
+            var explanation = Explanation.Of(rule, "en");
+            WriteMessage(json, "fullDescription", RuleManual.Of(rule.Code).Why["en"]);
+            json.WriteStartObject("help");
+            json.WriteText("text", $"For one report: allow: [{{rule: {rule.Name}, why: …}}] in its front matter. For all: rules: {{{rule.Name}: off}} in postmortems.yml.");
+            json.WriteText("markdown", ExplanationMarkdown.BodyOf(explanation));
+            json.WriteEndObject();
             json.WriteStartObject("defaultConfiguration");
             json.WriteString("level", Level(rule.Severity));
             json.WriteEndObject();

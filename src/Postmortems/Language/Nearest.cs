@@ -7,13 +7,16 @@ public static class Nearest
     /// The known word at the smallest edit distance, if that is at most a third of the longer word's length; null otherwise.
     /// Edits are insertions, deletions, replacements and swaps of neighbours (optimal string alignment).
     /// </summary>
-    public static string? To(string word, IEnumerable<string> known) =>
+    public static string? To(string word, IEnumerable<string> known) => Few(word, known).FirstOrDefault();
+
+    /// <summary>All known words that are as near as <see cref="To"/> asks, the nearest first.</summary>
+    public static IEnumerable<string> Few(string word, IEnumerable<string> known) =>
         known
             .Select(candidate => (candidate, Distance: Distance(Vocabulary.Fold(word), Vocabulary.Fold(candidate))))
             .Where(pair => pair.Distance * 3 <= Math.Max(word.Length, pair.candidate.Length))
             .OrderBy(pair => pair.Distance)
             .ThenBy(pair => pair.candidate, StringComparer.Ordinal)
-            .FirstOrDefault().candidate;
+            .Select(pair => pair.candidate);
 
     /// <summary>
     /// The known word that this one must be a slip of: it begins alike, and one letter is wrong. Null for a short word, which is near to too many.

@@ -38,6 +38,8 @@ public sealed class SarifTests : IDisposable
             Assert.Matches("^(error|warning|note)$", rule.GetProperty("defaultConfiguration").GetProperty("level").GetString());
             Assert.Matches("^[A-Z][^-]*$", rule.GetProperty("shortDescription").GetProperty("text").GetString());
             Assert.Contains(rule.GetProperty("name").GetString()!, rule.GetProperty("help").GetProperty("text").GetString());
+            Assert.Equal(RuleManual.Of(rule.GetProperty("id").GetString()!).Why["en"], rule.GetProperty("fullDescription").GetProperty("text").GetString());
+            Assert.Contains("← " + rule.GetProperty("id").GetString(), rule.GetProperty("help").GetProperty("markdown").GetString());
         });
     }
 

@@ -1,7 +1,5 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using Markdig;
-using Markdig.Syntax;
 using Postmortems.Configuration;
 using Postmortems.Diagnostics;
 using Postmortems.Playbooks;
@@ -11,42 +9,15 @@ using Postmortems.Validation;
 
 namespace Postmortems.Tests.Validation;
 
-/// <summary>A page of the manual of rules, and so the rule's test. How one is written: <c>Rules/README.md</c>.</summary>
-internal sealed record ManualPage(string Name, string Heading, string Why, ImmutableArray<ManualExample> Examples)
+/// <summary>A page of the manual of rules, and so the rule's test. How one is written: <c>src/Postmortems/Validation/Manual/README.md</c>.</summary>
+internal sealed record ManualPage(RulePage Page, ImmutableArray<ManualExample> Examples)
 {
-    public static string Folder { get; } = Path.Join(Repository.Tests, "Validation", "Rules");
-
     public static ImmutableArray<ManualPage> All { get; } =
-        [.. Directory.EnumerateFiles(Folder, "PM*.md").Order(StringComparer.Ordinal).Select(Read)];
+        [.. RuleManual.Pages.Select(page => new ManualPage(page, [.. page.Examples.Select(ManualExample.Of)]))];
 
-    public string Code => Name.Split('-')[0];
+    public string Name => Page.Name;
 
-    private static ManualPage Read(string path)
-    {
-        var text = File.ReadAllText(path).ReplaceLineEndings("\n");
-        var blocks = Markdown.Parse(text).ToList();
-        var starts = blocks.Index().Where(pair => pair.Item is HeadingBlock { Level: 2 }).Select(pair => pair.Index).Append(blocks.Count).ToList();
-        return new ManualPage(
-            Path.GetFileNameWithoutExtension(path),
-            blocks[0] is HeadingBlock { Level: 1 } heading ? TextOf(heading, text).TrimStart('#').Trim() : "",
-            blocks[1] is ParagraphBlock why ? TextOf(why, text) : "",
-            [.. starts.Zip(starts.Skip(1)).Select(range => Example(TextOf(blocks[range.First], text), blocks[range.First..range.Second]))]);
-    }
-
-    private static string TextOf(Block block, string text) => text[block.Span.Start..(block.Span.End + 1)];
-
-    private static ManualExample Example(string title, List<Block> blocks)
-    {
-        var fenced = blocks.OfType<FencedCodeBlock>().ToLookup(block => block.Info, block => (block.Arguments, Text: block.Lines.ToString()));
-        return new ManualExample(
-            title,
-            fenced["config"].Select(block => MarkedFile.Read("postmortems.yml", block.Text)).SingleOrDefault(),
-            [.. fenced["report"].Select((block, i) => MarkedFile.Read($"content/incidents/{(block.Arguments is { Length: > 0 } path ? path : $"report-{i + 1}.md")}", block.Text))],
-            [.. fenced["chapter"].Select(block => MarkedFile.Read($"content/playbook/{block.Arguments}", block.Text))],
-            fenced["files"].SelectMany(block => block.Text.Split('\n')).Select(line => line.Split(' ')).ToDictionary(
-                words => words[0].StartsWith("tests/", StringComparison.Ordinal) ? words[0] : $"content/incidents/{words[0]}",
-                words => long.Parse(words[1], CultureInfo.InvariantCulture)));
-    }
+    public string Code => Page.Code;
 }
 
 /// <summary>A library that a page shows.</summary>
@@ -55,6 +26,19 @@ internal sealed record ManualPage(string Name, string Heading, string Why, Immut
 /// <param name="Files">Beside the reports, with sizes in bytes.</param>
 internal sealed record ManualExample(string Title, MarkedFile? Config, ImmutableArray<MarkedFile> Reports, ImmutableArray<MarkedFile> Chapters, Dictionary<string, long> Files)
 {
+    public static ManualExample Of(RuleExample example)
+    {
+        var files = example.Files.ToLookup(file => file.Kind);
+        return new ManualExample(
+            example.Title,
+            files["config"].Select(file => MarkedFile.Read("postmortems.yml", file)).SingleOrDefault(),
+            [.. files["report"].Select((file, i) => MarkedFile.Read($"content/incidents/{file.Path ?? $"report-{i + 1}.md"}", file))],
+            [.. files["chapter"].Select(file => MarkedFile.Read($"content/playbook/{file.Path}", file))],
+            files["files"].SelectMany(file => file.Lines).Select(line => line.Text.Split(' ')).ToDictionary(
+                words => words[0].StartsWith("tests/", StringComparison.Ordinal) ? words[0] : $"content/incidents/{words[0]}",
+                words => long.Parse(words[1], CultureInfo.InvariantCulture)));
+    }
+
     public IEnumerable<MarkedFile> Marked => [.. Config is null ? ImmutableArray<MarkedFile>.Empty : [Config], .. Reports, .. Chapters];
 
     public ImmutableArray<Diagnostic> Findings()

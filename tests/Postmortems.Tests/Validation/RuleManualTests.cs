@@ -21,14 +21,15 @@ public sealed class RuleManualTests
     public void Every_rule_has_one_page_with_its_code_and_name_in_file_name_and_heading() =>
         Assert.Equal(
             RuleSet.Infos.Select(rule => ($"{rule.Code}-{rule.Name}", $"{rule.Code} {rule.Name}")),
-            ManualPage.All.Select(page => (page.Name, page.Heading)));
+            ManualPage.All.Select(page => (page.Name, page.Page.Heading)));
 
     [Fact]
     public void Every_page_says_why_and_shows_what_is_reported_and_what_is_not() =>
         Assert.All(ManualPage.All, page =>
         {
             var files = page.Examples.SelectMany(example => example.Marked).ToList();
-            Assert.True(page.Why.Length > 80, $"{page.Name} begins with no paragraph.");
+            Assert.True(page.Page.Why.GetValueOrDefault("en") is { Length: > 80 }, $"{page.Name} begins with no paragraph.");
+            Assert.True(page.Page.Why.GetValueOrDefault("zh") is { Length: > 30 } why && why.Any(c => c is >= '\u4e00' and <= '\u9fff'), $"{page.Name} does not say in Chinese, in a second paragraph, why.");
             Assert.True(files.Any(file => IsMarked(file, page)), $"{page.Name} shows nothing that is reported.");
             Assert.True(files.Any(file => !IsMarked(file, page)), $"{page.Name} shows nothing that is not.");
         });
