@@ -1,8 +1,8 @@
 using System.ComponentModel;
 using System.Diagnostics;
 using NodaTime;
-using Postmortems.Language;
 using NodaTime.TimeZones;
+using Postmortems.Language;
 using Spectre.Console;
 
 namespace Postmortems.Cli;
