@@ -65,6 +65,11 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
                 ("postmortems serve --open", "write in the editor, read in the browser"),
                 ("postmortems serve --port 8080", "at a port of your own; 0 takes any that is free"),
             ],
+            ["schema"] =
+            [
+                ("postmortems schema report --output .vscode/report.schema.json", "the front matter, with the levels and services of this library"),
+                ("postmortems schema config > postmortems.schema.json", "postmortems.yml, for an editor that knows JSON Schema"),
+            ],
         }.ToImmutableDictionary();
 
     // ParseResult.Configuration has no error here: help ends the run, whatever else was typed.

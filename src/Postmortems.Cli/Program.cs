@@ -57,6 +57,7 @@ internal static class Program
             ExplainCommand.Create(shell),
             BuildCommand.Create(shell),
             ServeCommand.Create(shell),
+            SchemaCommand.Create(shell),
         };
         foreach (var help in root.Options.OfType<HelpOption>())
             help.Action = new HelpWithExamples((HelpAction)help.Action!);

@@ -42,6 +42,13 @@ public static class Vocabulary
         where TEnum : struct, Enum =>
         [.. Enum.GetValues<TEnum>().Select(Identifier)];
 
+    /// <summary>Every id of a group, in the order of the file.</summary>
+    internal static ImmutableArray<string> Ids(string group) => Groups.Value[group].Ids;
+
+    /// <summary>Every word of a group, or of one id in it, as it is compared.</summary>
+    internal static IEnumerable<string> WordsOf(string group, string? id = null) =>
+        Groups.Value[group].IdOf.Where(pair => id is null || pair.Value == id).Select(pair => pair.Key);
+
     /// <summary>A word as it is compared: without case, spaces, hyphens or underscores.</summary>
     internal static string Fold(string word)
     {

@@ -9,6 +9,9 @@ internal sealed record WordGroup(FrozenDictionary<string, string> IdOf, FrozenDi
 {
     public static WordGroup Empty { get; } = new(FrozenDictionary<string, string>.Empty, FrozenDictionary<(string, string), string>.Empty);
 
+    /// <summary>In the order of the file.</summary>
+    public ImmutableArray<string> Ids { get; init; } = [];
+
     private readonly int _longest = IdOf.Keys.Select(word => word.Length).DefaultIfEmpty().Max();
 
     public string? Find(ReadOnlySpan<char> word)
@@ -57,7 +60,7 @@ internal static class VocabularyFile
             }
         }
 
-        return new WordGroup(ids.ToFrozenDictionary(), names.ToFrozenDictionary());
+        return new WordGroup(ids.ToFrozenDictionary(), names.ToFrozenDictionary()) { Ids = [.. entries.Children.Keys.Select(key => ((YamlScalarNode)key).Value!)] };
     }
 
     private static YamlMappingNode Root(string resource)

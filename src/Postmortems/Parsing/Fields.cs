@@ -42,7 +42,12 @@ internal sealed class Fields(FieldContext context, MapNode map, string prefix)
         return entry.Value;
     }
 
-    public bool Has(string key) => Map.Find(key) is { Value: not ScalarNode { IsNull: true } };
+    /// <summary>To look whether a key has a value is to ask for it: it is known from then on.</summary>
+    public bool Has(string key)
+    {
+        _asked.Add(key);
+        return Map.Find(key) is { Value: not ScalarNode { IsNull: true } };
+    }
 
     /// <summary>Where the key's value stands; the map itself when it has none.</summary>
     public TextSpan SpanOf(string key) => Map.Find(key) is { } entry ? SpanOf(entry) : Map.Span;

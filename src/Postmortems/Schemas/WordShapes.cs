@@ -1,0 +1,34 @@
+using System.Collections.Immutable;
+using System.Text;
+using System.Text.Json.Nodes;
+using Postmortems.Language;
+
+namespace Postmortems.Schemas;
+
+/// <summary>A closed list of words as people may write them: an editor offers the plain ones, and takes what the reader takes.</summary>
+internal static class WordShapes
+{
+    private const string Gap = "[ _\u3000-]*";
+
+    /// <param name="offered">As they are written by the book.</param>
+    /// <param name="understood">In any case, with any spaces, hyphens and underscores: see <see cref="Vocabulary"/>.</param>
+    public static JsonObject Of(ImmutableArray<string> offered, IEnumerable<string> understood)
+    {
+        var shapes = understood.Concat(offered).Select(Vocabulary.Fold).Distinct().Where(word => word.Length > 0).Order(StringComparer.Ordinal).Select(Shape);
+        var pattern = new JsonObject { ["type"] = new JsonArray("string", "null"), ["pattern"] = $"^\\s*({string.Join('|', shapes)})\\s*$" };
+        return offered.IsEmpty ? pattern : new JsonObject { ["anyOf"] = new JsonArray(new JsonObject { ["enum"] = new JsonArray([.. offered.Select(word => (JsonNode)word)]) }, pattern) };
+    }
+
+    private static string Shape(string folded)
+    {
+        var shape = new StringBuilder();
+        foreach (var c in folded)
+            shape.Append(shape.Length == 0 ? "" : Gap).Append(One(c));
+        return shape.ToString();
+    }
+
+    private static string One(char c) =>
+        char.IsLower(c) ? $"[{char.ToUpperInvariant(c)}{c}]"
+        : c < 128 && !char.IsAsciiLetterOrDigit(c) && c is not '\'' ? $"\\{c}"
+        : c.ToString();
+}
