@@ -37,6 +37,8 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
                 ("postmortems check", "the whole library"),
                 ("postmortems check content/incidents/2026", "what is wrong in one folder"),
                 ("postmortems check --changed-since main", "what this branch has touched"),
+                ("postmortems check --fix", "mends what is beyond doubt, and says what is left"),
+                ("postmortems check --diff", "shows what --fix would change"),
                 ("postmortems check --format github", "annotations on a pull request"),
                 ("postmortems check --format sarif > findings.sarif", "for code scanning; gitlab and json are for other programs"),
                 ("postmortems check --stdin --stdin-filename content/incidents/2026/slow.md", "a report that is not saved yet, as an editor holds it"),

@@ -20,6 +20,9 @@ internal sealed record LoadedLibrary
 
     public required LibraryOptions Options { get; init; }
 
+    /// <summary>The config's file; null without one.</summary>
+    public SourceFile? Config { get; init; }
+
     public required FolderContents Contents { get; init; }
 
     public required ImmutableArray<ReadResult> Reports { get; init; }
@@ -55,6 +58,7 @@ internal sealed record LoadedLibrary
         {
             Root = root,
             Options = options,
+            Config = source,
             Contents = contents,
             Reports = reports,
             Playbook = playbook,

@@ -130,6 +130,9 @@ internal sealed record Shell
         return (path.StartsWith("..", StringComparison.Ordinal) && path.Split('/').Any(part => part != "..") ? root : path) + "/";
     }
 
+    /// <summary>The same shell, with standard error in the place of standard output, which is for something else.</summary>
+    public Shell ToError() => this with { Out = Error, IsOutputTerminal = IsErrorTerminal };
+
     /// <summary>A console on a writer, with colour only for a terminal, and never breaking lines by itself.</summary>
     public IAnsiConsole ConsoleOn(TextWriter writer, bool isTerminal)
     {

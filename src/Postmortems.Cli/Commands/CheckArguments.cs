@@ -29,6 +29,16 @@ internal sealed class CheckArguments
         HelpName = "revision",
     };
 
+    private readonly Option<bool> _fix = new("--fix")
+    {
+        Description = "Mend what is beyond doubt (misspelt keys and words, dates in other shapes), and report what is left. With --stdin the mended text goes to standard output.",
+    };
+
+    private readonly Option<bool> _diff = new("--diff")
+    {
+        Description = "Show what --fix changes, as a diff on standard output; findings go to standard error. Without --fix nothing is written.",
+    };
+
     private readonly Option<bool> _stdin = new("--stdin")
     {
         Description = "Read one report from standard input, before it is saved: for editors. Only it is reported on.",
@@ -49,7 +59,7 @@ internal sealed class CheckArguments
                 found.AddError($"There is no option {option.Value}.");
         });
         _format.AcceptOnlyFromAmong([.. Formats.Names]);
-        foreach (var symbol in new Option[] { _format, _strict, _changedSince, _stdin, _stdinFilename })
+        foreach (var symbol in new Option[] { _format, _strict, _changedSince, _fix, _diff, _stdin, _stdinFilename })
             command.Add(symbol);
         command.Add(_paths);
         command.Validators.Add(RefuseContradictions);
@@ -60,6 +70,8 @@ internal sealed class CheckArguments
     {
         Format = parsed.GetValue(_format),
         IsStrict = parsed.GetValue(_strict),
+        Fixes = parsed.GetValue(_fix),
+        ShowsDiff = parsed.GetValue(_diff),
         ChangedSince = parsed.GetValue(_changedSince),
         Unsaved = parsed.GetValue(_stdinFilename),
     };

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Postmortems.Cli.Output;
 using Postmortems.Diagnostics;
+using Postmortems.Reading;
 
 namespace Postmortems.Cli.Commands;
 
@@ -18,13 +19,45 @@ internal static class CheckCommand
 
     private static int Run(CheckRequest request, Shell shell)
     {
-        var (library, findings, checkedReports) = ScopedLibrary.Load(request, shell);
-        var reports = checkedReports.Length;
-        var format = Formats.Find(request.Format ?? (shell.IsOutputTerminal ? "pretty" : "plain"));
-        format.Write(new FindingList(findings, shell.PrefixOf(library.Root), reports), shell);
+        var scoped = ScopedLibrary.Load(request, shell);
+        if (!request.Fixes && !request.ShowsDiff)
+            return Report(scoped, shell);
+        if (scoped.Unsaved is { } unsaved)
+            RefuseWhatWouldBeLost(unsaved);
+        return Report(Mend(scoped, shell), request.ShowsDiff || scoped.Unsaved is not null ? shell.ToError() : shell);
+    }
+
+    /// <returns>The library as it is then.</returns>
+    private static ScopedLibrary Mend(ScopedLibrary scoped, Shell shell)
+    {
+        var (library, unsaved, request) = (scoped.Library, scoped.Unsaved, scoped.Request);
+        var mended = Mending.Of(library, scoped.Scope, request);
+        if (request.Fixes && unsaved is null)
+            mended = Mending.Write(mended, library.Root, shell);
+        if (request.ShowsDiff)
+            Mending.ShowDiff(mended, shell.PrefixOf(library.Root), shell);
+        else if (unsaved is not null)
+            shell.Out.Write(mended is [var one] ? one.After.Text : unsaved.Text);
+        var isForPeople = shell.IsOutputTerminal && request.Format is null or "pretty" && !request.ShowsDiff && unsaved is null;
+        (isForPeople ? shell.Out : shell.Error).WriteLine(Mending.Summary(mended, request.Fixes));
+        return request.Fixes && !mended.IsEmpty ? scoped.Again(shell, unsaved is null ? null : mended[0].After) : scoped;
+    }
+
+    private static int Report(ScopedLibrary scoped, Shell shell)
+    {
+        var (findings, reports) = (scoped.Findings, scoped.Reports.Length);
+        var format = Formats.Find(scoped.Request.Format ?? (shell.IsOutputTerminal ? "pretty" : "plain"));
+        format.Write(new FindingList(findings, shell.PrefixOf(scoped.Library.Root), reports), shell);
         // Beside the findings and not among them: their stream may be read by a program.
         (shell.IsOutputTerminal && format is PrettyFormat ? shell.Out : shell.Error).WriteLine(Summary.Of(findings, reports));
-        var fails = findings.Any(finding => finding.Severity is DiagnosticSeverity.Error || (request.IsStrict && finding.Severity is DiagnosticSeverity.Warning));
+        var fails = findings.Any(finding => finding.Severity is DiagnosticSeverity.Error || (scoped.Request.IsStrict && finding.Severity is DiagnosticSeverity.Warning));
         return fails ? ExitCode.Findings : ExitCode.Ok;
+    }
+
+    /// <summary>An editor puts what comes back in the place of what it sent: all of it must have been understood.</summary>
+    private static void RefuseWhatWouldBeLost(SourceFile unsaved)
+    {
+        if (unsaved.Text.Length > IncidentReader.MaxLength || unsaved.Text.Contains('\uFFFD'))
+            throw new Refusal("Standard input is not UTF-8, or too long to be a report. Nothing is mended.");
     }
 }

@@ -12,6 +12,12 @@ internal sealed record CheckRequest(LibraryRequest Library, ImmutableArray<strin
     /// <summary>A revision of git.</summary>
     public string? ChangedSince { get; init; }
 
+    /// <summary>Files are written.</summary>
+    public bool Fixes { get; init; }
+
+    /// <summary>What would be written, or is, is shown.</summary>
+    public bool ShowsDiff { get; init; }
+
     /// <summary>The file whose text comes from standard input.</summary>
     public string? Unsaved { get; init; }
 }

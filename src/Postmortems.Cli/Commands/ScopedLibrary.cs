@@ -6,25 +6,35 @@ using Postmortems.Reading;
 namespace Postmortems.Cli.Commands;
 
 /// <summary>A library with what somebody asked to know of it: the whole is read, and a part of it is reported on.</summary>
-/// <param name="Findings">In order, of the part.</param>
-/// <param name="Reports">In order, the part.</param>
-internal sealed record ScopedLibrary(LoadedLibrary Library, ImmutableArray<Diagnostic> Findings, ImmutableArray<ReadResult> Reports)
+/// <param name="Request">As it was read in the end: a folder that was named may be the content folder.</param>
+/// <param name="Unsaved">The text of an editor that stands for a file.</param>
+internal sealed record ScopedLibrary(LoadedLibrary Library, CheckScope Scope, CheckRequest Request, SourceFile? Unsaved)
 {
+    /// <summary>In order, of the part.</summary>
+    public ImmutableArray<Diagnostic> Findings { get; } = [.. Library.Findings.Where(finding => Scope.Holds(Path.GetFullPath(finding.Source.Path, Library.Root)))];
+
+    /// <summary>In order, the part.</summary>
+    public ImmutableArray<ReadResult> Reports { get; } = [.. Library.Reports.Where(report => Scope.Holds(Path.GetFullPath(report.Source.Path, Library.Root)))];
+
     /// <exception cref="IOException">The disk, git, or a path that is no report of the library.</exception>
     public static ScopedLibrary Load(CheckRequest request, Shell shell)
     {
         var root = request.Library.Root ?? LibraryFolder.RootFrom(shell.Folder);
-        var unsaved = request.Unsaved is { } file ? Unsaved(root, shell.FullPath(file), shell) : null;
+        var unsaved = request.Unsaved is { } file ? ReadUnsaved(root, shell.FullPath(file), shell) : null;
         ImmutableArray<string> asked = unsaved is null ? [.. request.Paths.Select(path => Existing(shell.FullPath(path)))] : [Path.GetFullPath(unsaved.Path, root)];
         // git takes its time, and needs none of ours.
         var changed = request.ChangedSince is { } revision ? Task.Run(() => GitChanges.Since(root, revision)) : null;
         var scope = new Lazy<CheckScope>(() => new CheckScope(asked, changed?.GetAwaiter().GetResult()));
-        var library = LoadedLibrary.Load(ContentFrom(request.Library, root, asked), shell, unsaved, path => scope.Value.Holds(path));
+        request = request with { Library = ContentFrom(request.Library, root, asked) };
+        var library = LoadedLibrary.Load(request.Library, shell, unsaved, path => scope.Value.Holds(path));
         RefuseStrangers(asked, unsaved, library, shell);
-        return new ScopedLibrary(library, [.. library.Findings.Where(finding => Holds(finding.Source))], [.. library.Reports.Where(report => Holds(report.Source))]);
-
-        bool Holds(SourceFile source) => scope.Value.Holds(Path.GetFullPath(source.Path, library.Root));
+        return new ScopedLibrary(library, scope.Value, request, unsaved);
     }
+
+    /// <summary>The same question after files have changed.</summary>
+    /// <param name="unsaved">Stands for what the disk has at its path.</param>
+    public ScopedLibrary Again(Shell shell, SourceFile? unsaved) =>
+        new(LoadedLibrary.Load(Request.Library, shell, unsaved, Scope.Holds), Scope, Request, unsaved);
 
     /// <summary>One folder outside the content folder is a content folder: "any folder of Markdown".</summary>
     private static LibraryRequest ContentFrom(LibraryRequest request, string root, ImmutableArray<string> asked)
@@ -45,7 +55,7 @@ internal sealed record ScopedLibrary(LoadedLibrary Library, ImmutableArray<Diagn
             throw new IOException($"{shell.ShortPath(stranger)} is not a report of this library: those are the Markdown files in {library.Options.Content}.");
     }
 
-    private static SourceFile Unsaved(string root, string path, Shell shell)
+    private static SourceFile ReadUnsaved(string root, string path, Shell shell)
     {
         using var input = shell.In();
         return ContentFolder.Load(input, Path.GetRelativePath(root, path).Replace(Path.DirectorySeparatorChar, '/'));

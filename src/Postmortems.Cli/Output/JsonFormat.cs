@@ -44,6 +44,20 @@ internal sealed class JsonFormat : IFindingFormat
             json.WriteText("help", help);
         else
             json.WriteNull("help");
+        json.WriteStartArray("edits");
+        foreach (var edit in finding.Mend?.Edits ?? [])
+        {
+            var place = SourceRegion.Of(finding.Source, edit.Span);
+            json.WriteStartObject();
+            json.WriteNumber("line", place.Line);
+            json.WriteNumber("column", place.Column);
+            json.WriteNumber("endLine", place.EndLine);
+            json.WriteNumber("endColumn", place.EndColumn);
+            json.WriteText("text", edit.Text);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
         json.WriteEndObject();
     }
 }

@@ -18,6 +18,8 @@ internal sealed class PrettyFormat : IFindingFormat
         console.Profile.Width = int.MaxValue / 2;
         foreach (var finding in list.Findings)
             Write(console, finding, list.Prefix);
+        if (list.Findings.Count(finding => finding.Mend is not null) is > 0 and var mends)
+            console.Write(new Text($"postmortems check --fix mends {mends} of them; --diff shows how.\n", Dim));
         if (!list.Findings.IsEmpty)
             console.Write(new Text($"postmortems explain {CodeOf(list)} says why, and how to allow it.\n", Dim));
     }

@@ -77,23 +77,54 @@ internal sealed class SarifFormat : IFindingFormat
         json.WriteStartArray("locations");
         json.WriteStartObject();
         json.WriteStartObject("physicalLocation");
-        json.WriteStartObject("artifactLocation");
-        json.WriteString("uri", string.Join('/', path.Split('/').Select(Uri.EscapeDataString)));
-        json.WriteString("uriBaseId", Root);
-        json.WriteEndObject();
-        WriteRegion(json, SourceRegion.Of(finding));
+        WriteLocation(json, path);
+        WriteRegion(json, "region", SourceRegion.Of(finding));
         json.WriteEndObject();
         json.WriteEndObject();
         json.WriteEndArray();
         json.WriteStartObject("partialFingerprints");
         json.WriteString(FingerprintName, fingerprint);
         json.WriteEndObject();
+        if (finding.Mend is { } mend)
+            WriteFix(json, finding, mend, path);
         json.WriteEndObject();
     }
 
-    private static void WriteRegion(Utf8JsonWriter json, SourceRegion region)
+    private static void WriteFix(Utf8JsonWriter json, Diagnostic finding, Mend mend, string path)
     {
-        json.WriteStartObject("region");
+        json.WriteStartArray("fixes");
+        json.WriteStartObject();
+        WriteMessage(json, "description", finding.Help ?? finding.Message);
+        json.WriteStartArray("artifactChanges");
+        json.WriteStartObject();
+        WriteLocation(json, path);
+        json.WriteStartArray("replacements");
+        foreach (var edit in mend.Edits)
+        {
+            json.WriteStartObject();
+            WriteRegion(json, "deletedRegion", SourceRegion.Of(finding.Source, edit.Span));
+            WriteMessage(json, "insertedContent", edit.Text);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        json.WriteEndObject();
+        json.WriteEndArray();
+        json.WriteEndObject();
+        json.WriteEndArray();
+    }
+
+    private static void WriteLocation(Utf8JsonWriter json, string path)
+    {
+        json.WriteStartObject("artifactLocation");
+        json.WriteString("uri", string.Join('/', path.Split('/').Select(Uri.EscapeDataString)));
+        json.WriteString("uriBaseId", Root);
+        json.WriteEndObject();
+    }
+
+    private static void WriteRegion(Utf8JsonWriter json, string name, SourceRegion region)
+    {
+        json.WriteStartObject(name);
         json.WriteNumber("startLine", region.Line);
         json.WriteNumber("startColumn", region.Column);
         json.WriteNumber("endLine", region.EndLine);

@@ -5,10 +5,12 @@ namespace Postmortems.Cli.Output;
 /// <summary>Where a finding stands: 1-based, columns in UTF-16 units, the end exclusive.</summary>
 internal readonly record struct SourceRegion(int Line, int Column, int EndLine, int EndColumn)
 {
-    public static SourceRegion Of(Diagnostic finding)
+    public static SourceRegion Of(Diagnostic finding) => Of(finding.Source, finding.Span);
+
+    public static SourceRegion Of(SourceFile source, TextSpan span)
     {
-        var (line, column) = finding.Source.Position(finding.Span.Start);
-        var (endLine, endColumn) = finding.Source.Position(Math.Max(finding.Span.Start, finding.Span.End));
+        var (line, column) = source.Position(span.Start);
+        var (endLine, endColumn) = source.Position(Math.Max(span.Start, span.End));
         return new SourceRegion(line, column, endLine, endColumn);
     }
 }

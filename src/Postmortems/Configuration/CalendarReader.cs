@@ -84,7 +84,7 @@ internal static class CalendarReader
     {
         if (DueDates.TryReadDay(scalar.Value.Trim()) is { } date)
             return date;
-        fields.Faults.AddVariant(ReadingRules.MalformedTime, "day", scalar.Span, ("time", scalar.Value));
+        fields.Faults.AddMendable(ReadingRules.MalformedTime, "day", scalar.Span, TimeFaults.Sure(scalar.Value), ("time", scalar.Value));
         return null;
     }
 }

@@ -29,6 +29,9 @@ public sealed record Diagnostic(RuleInfo Rule, SourceFile Source, TextSpan Span,
     /// <summary>The rule's own, or what the config makes of it.</summary>
     public DiagnosticSeverity Severity { get; init; } = Rule.Severity;
 
+    /// <summary>Null where only the author knows what to write.</summary>
+    public Mend? Mend { get; init; }
+
     /// <summary><c>path:line:col: level CODE message</c>.</summary>
     public override string ToString()
     {

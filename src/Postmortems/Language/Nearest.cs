@@ -28,6 +28,23 @@ public static class Nearest
             ? known.Where(candidate => candidate[0] == folded[0] && Distance(folded, candidate) == 1).Order(StringComparer.Ordinal).FirstOrDefault()
             : null;
 
+    /// <summary>
+    /// What a word surely means: it begins alike, one letter is wrong at most, it is no short word, and nothing of another meaning is as near.
+    /// "Unresolved" is surely not "resolved". Letters of English alone: in Chinese one character is a word.
+    /// </summary>
+    /// <param name="known">Words, each with what it means: the word by the book, which is what the answer is.</param>
+    public static string? Sure(string word, IEnumerable<(string Word, string Means)> known)
+    {
+        var folded = Vocabulary.Fold(word);
+        if (folded.Length is 0 or > 100 || !folded.All(char.IsAsciiLetterLower))
+            return null;
+        var near = known.Where(pair => Distance(folded, Vocabulary.Fold(pair.Word)) <= 1).Select(pair => pair.Means).Distinct().Take(2).ToList();
+        return near is [var meant] && Vocabulary.Fold(meant) is var plain && plain.All(char.IsAsciiLetterLower) && plain[0] == folded[0]
+            && (plain == folded || (plain.Length >= 5 && Distance(folded, plain) == 1))
+            ? meant
+            : null;
+    }
+
     private static int Distance(string a, string b)
     {
         // Far apart in length is far apart: and a hostile key of a megabyte costs nothing.

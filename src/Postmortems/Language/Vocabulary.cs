@@ -49,6 +49,11 @@ public static class Vocabulary
     internal static IEnumerable<string> WordsOf(string group, string? id = null) =>
         Groups.Value[group].IdOf.Where(pair => id is null || pair.Value == id).Select(pair => pair.Key);
 
+    /// <summary>Every word of an enum's group, as it is compared, with the id that it means.</summary>
+    internal static IEnumerable<(string Word, string Means)> Meanings<TEnum>()
+        where TEnum : struct, Enum =>
+        Words<TEnum>.Group.IdOf.Select(pair => (pair.Key, pair.Value));
+
     /// <summary>A word as it is compared: without case, spaces, hyphens or underscores.</summary>
     internal static string Fold(string word)
     {

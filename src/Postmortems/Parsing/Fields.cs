@@ -189,7 +189,7 @@ internal sealed class Fields(FieldContext context, MapNode map, string prefix)
     {
         if (Vocabulary.Find<TEnum>(scalar.Value.Trim()) is { } value)
             return value;
-        Faults.AddUnknownValue(scalar, key, Vocabulary.Identifiers<TEnum>());
+        Faults.AddUnknownValue(scalar, key, Vocabulary.Identifiers<TEnum>(), Vocabulary.Meanings<TEnum>());
         return null;
     }
 
@@ -216,15 +216,19 @@ internal sealed class Fields(FieldContext context, MapNode map, string prefix)
             return FactOf(scalar);
         if (TermIndex.Find(terms, scalar.Value) is { } term)
             return Fact<string>.Of(term.Id);
-        Faults.AddUnknownValue(scalar, key, [.. terms.Select(t => t.Id)]);
+        Faults.AddUnknownValue(scalar, key, [.. terms.Select(t => t.Id)], terms.SelectMany(t => t.Name.ByLanguage.Values.Append(t.Id).Select(word => (word, t.Id))));
         return FactOf(scalar);
     }
 
     /// <summary>To be called when everything has been asked for: the keys that nobody asked for are faults.</summary>
+    /// <remarks>A misspelt key can be mended where the right one is not there yet, and no second slip claims it.</remarks>
     /// <param name="elsewhere">Keys that are written here by mistake, each with what to write instead; empty: there is no use for it.</param>
     public void ReportUnknownKeys(IReadOnlyDictionary<string, string>? elsewhere = null)
     {
-        foreach (var entry in Map.Entries.Where(entry => !_asked.Contains(entry.Key.Value)))
+        var unknown = Map.Entries.Where(entry => !_asked.Contains(entry.Key.Value)).ToList();
+        var sure = unknown.Select(entry => Nearest.Sure(entry.Key.Value, _asked.Select(key => (key, key)))).ToList();
+        var claims = sure.OfType<string>().CountBy(key => key).ToDictionary();
+        foreach (var (entry, meant) in unknown.Zip(sure))
         {
             if (elsewhere?.TryGetValue(entry.Key.Value, out var instead) is true)
             {
@@ -233,10 +237,11 @@ internal sealed class Fields(FieldContext context, MapNode map, string prefix)
             }
 
             var nearest = Nearest.To(entry.Key.Value, _asked);
-            Faults.AddVariant(
+            Faults.AddMendable(
                 ReadingRules.UnknownKey,
                 nearest is null ? "none" : "near",
                 entry.Key.Span,
+                meant is not null && claims[meant] == 1 && Map.Find(meant) is null ? new Rewrite(entry.Key.Value, meant) : null,
                 ("key", entry.Key.Value),
                 ("nearest", nearest ?? ""),
                 ("known", string.Join(", ", _asked.Distinct().Order(StringComparer.Ordinal))));

@@ -16,13 +16,24 @@ internal static class TermIndex
     }
 
     /// <summary>A value that is not among the choices, with the nearest of them if there is one.</summary>
-    public static void AddUnknownValue(this FaultList faults, ScalarNode scalar, string key, ImmutableArray<string> choices)
+    public static void AddUnknownValue(this FaultList faults, ScalarNode scalar, string key, ImmutableArray<string> choices) =>
+        faults.AddUnknownValue(scalar, key, choices, choices.Select(choice => (choice, choice)));
+
+    /// <param name="meanings">All words that would be understood, each with its choice: a word that is near to two is not mended.</param>
+    public static void AddUnknownValue(
+        this FaultList faults,
+        ScalarNode scalar,
+        string key,
+        ImmutableArray<string> choices,
+        IEnumerable<(string Word, string Means)> meanings)
     {
         var nearest = Nearest.To(scalar.Value, choices);
-        faults.AddVariant(
+        var rewrite = nearest is not null && Nearest.Sure(scalar.Value.Trim(), meanings) == nearest ? new Rewrite(scalar.Value.Trim(), nearest) : null;
+        faults.AddMendable(
             ReadingRules.UnknownValue,
             nearest is null ? "none" : "near",
             scalar.Span,
+            rewrite,
             ("key", key),
             ("value", scalar.Value.Trim()),
             ("nearest", nearest ?? ""),

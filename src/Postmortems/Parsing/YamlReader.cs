@@ -116,6 +116,7 @@ internal sealed class YamlReader
     private DataNode? Alias(AnchorAlias alias)
     {
         var span = TextSpan.Of(alias.Start, alias.End, _offset);
+        _faults.HasAliases = true;
         if (++_aliases > MaxAliases)
             Stop(ReadingRules.TooDeep, span, "yaml-aliases");
         if (!_anchors.TryGetValue(alias.Value.Value, out var node))

@@ -75,7 +75,7 @@ internal static class ActionReader
     {
         var due = DueDates.TryRead(scalar.Value.Trim());
         if (due is null)
-            fields.Faults.AddVariant(ReadingRules.MalformedTime, "due", scalar.Span, ("time", scalar.Value.Trim()));
+            fields.Faults.AddMendable(ReadingRules.MalformedTime, "due", scalar.Span, TimeFaults.Sure(scalar.Value), ("time", scalar.Value.Trim()));
         return due;
     }
 
@@ -87,7 +87,7 @@ internal static class ActionReader
             return Fact<LocalDate>.Unknown;
         if (DueDates.TryReadDay(scalar.Value.Trim()) is { } day)
             return Fact<LocalDate>.Of(day);
-        fields.Faults.AddVariant(ReadingRules.MalformedTime, "day", scalar.Span, ("time", scalar.Value.Trim()));
+        fields.Faults.AddMendable(ReadingRules.MalformedTime, "day", scalar.Span, TimeFaults.Sure(scalar.Value), ("time", scalar.Value.Trim()));
         return Fact<LocalDate>.Unreadable;
     }
 }

@@ -58,7 +58,7 @@ public static class IncidentReader
     private static ReadResult Result(SourceFile source, Incident? incident, FieldContext context, string language)
     {
         var head = FrontMatter.Find(source.Text) is { } front ? Head(front) : new TextSpan(0, Math.Min(source.Text.Length, source.Line(1).Length));
-        return new ReadResult(source, incident, new Places(context.Placed, head), context.Faults.ToDiagnostics(source, language));
+        return new ReadResult(source, incident, new Places(context.Placed, head) { MayBeMended = !context.Faults.HasAliases }, context.Faults.ToDiagnostics(source, language));
     }
 
     private static TextSpan Head(FrontMatter? front) => front?.Head ?? default;

@@ -21,7 +21,7 @@ internal sealed class TimeResolver(FieldContext context, DateTimeZone? zone)
         var scan = TimeScanner.Scan(text.Trim(), out var time);
         if (scan is TimeScan.Found && time.Length == text.Trim().Length)
             return Resolve(time, date, span);
-        context.Faults.AddVariant(ReadingRules.MalformedTime, TimeFaults.Variant(text), span, ("time", text.Trim()));
+        context.Faults.AddMendable(ReadingRules.MalformedTime, TimeFaults.Variant(text), span, TimeFaults.Sure(text), ("time", text.Trim()));
         return null;
     }
 

@@ -76,7 +76,7 @@ internal static class TimelineReader
             if (line.IsUnclear)
                 context.Faults.AddVariant(ReadingRules.UnreadableTimelineEntry, "line", line.Span);
             if (line.Slip is { } slip)
-                context.Faults.Add(ReadingRules.MisspeltPhase, line.Span, ("word", slip.Word), ("phase", Vocabulary.Identifier(slip.Meant)));
+                context.Faults.AddMendable(ReadingRules.MisspeltPhase, null, line.Span, SureSlip(slip), ("word", slip.Word), ("phase", Vocabulary.Identifier(slip.Meant)));
             var at = line.Scan switch
             {
                 TimeScan.Found when isAsked && line.Time is { Date: null, SinceStart: null } => null,
@@ -113,9 +113,19 @@ internal static class TimelineReader
         return null;
     }
 
+    /// <summary>In English, and with a capital where the author wrote one.</summary>
+    private static Rewrite? SureSlip((string Word, Phase Meant) slip)
+    {
+        var phase = Vocabulary.Identifier(slip.Meant);
+        if (Nearest.Sure(slip.Word, Vocabulary.Meanings<Phase>()) != phase)
+            return null;
+        var plain = phase.Replace('_', ' ');
+        return new Rewrite(slip.Word, char.IsUpper(slip.Word[0]) ? char.ToUpperInvariant(plain[0]) + plain[1..] : plain, IsWithin: true);
+    }
+
     private static Moment? Malformed(FieldContext context, WrittenEntry line)
     {
-        context.Faults.AddVariant(ReadingRules.MalformedTime, TimeFaults.Variant(line.TimeText), line.TimeSpan, ("time", line.TimeText));
+        context.Faults.AddMendable(ReadingRules.MalformedTime, TimeFaults.Variant(line.TimeText), line.TimeSpan, TimeFaults.Sure(line.TimeText), ("time", line.TimeText));
         return null;
     }
 }

@@ -41,7 +41,8 @@ public static class Checker
         ImmutableArray<RuleContext> library = [.. input.Reports.Where(report => report.Incident is not null).Select(report => ContextOf(report, input))];
         // What the config switches off need not be looked for either.
         var rules = RuleSet.All.Where(IsOn).ToList();
-        var judged = library.Where(context => input.IsJudged?.Invoke(context.Source.Path) is not false);
+        // Asked here: what it refuses must not come out of a thread as something else.
+        var judged = library.Where(context => input.IsJudged?.Invoke(context.Source.Path) is not false).ToList();
         var single = judged.AsParallel().AsOrdered().SelectMany(context => CheckOne(context, rules)).ToList();
         var found = input.Reports.SelectMany(report => report.Diagnostics)
             .Concat(input.Playbook.Diagnostics)

@@ -63,6 +63,11 @@ public sealed record RuleContext
         return new Diagnostic(rule, Source, Places.Of(path), Sentences.Say(Language, key, values), help);
     }
 
+    /// <summary>Null where the author's word does not stand at the place as it was read, or may stand for more than one.</summary>
+    /// <param name="path">Of the fact that was read from the word.</param>
+    public Mend? Mend(string path, string written, string instead) =>
+        Places.MayBeMended ? Diagnostics.Mend.Replacing(Source, Places.Of(path), written, instead) : null;
+
     public string Say(Moment moment) => MomentText.Of(moment, Language);
 
     public string Say(Phase phase) => Vocabulary.Name(phase, Language);

@@ -8,7 +8,7 @@ namespace Postmortems.Tests.Automation;
 /// <summary>The hook for pre-commit: it hands the files of a commit to the tool, which refuses those that are no reports.</summary>
 public class PreCommitHookTests
 {
-    private static readonly YamlMappingNode Hook = ReadHook();
+    private static readonly YamlMappingNode Hook = ReadHook("postmortems-check");
 
     [Theory]
     [InlineData("content/incidents/2026/2026-03-14-slow.md", true)]
@@ -46,6 +46,17 @@ public class PreCommitHookTests
         Assert.Equal(ExitCode.Findings, await shell.RunAsync([.. CommandLine(), "content/incidents/new.md", "content/incidents/old.md"]));
     }
 
+    [Fact]
+    public async Task The_hook_that_mends_takes_the_same_files_and_writes_them()
+    {
+        var fix = ReadHook("postmortems-fix");
+        Assert.All(["language", "files", "exclude", "types_or", "require_serial", "minimum_pre_commit_version"], key => Assert.Equal(Hook[key].ToString(), fix[key].ToString()));
+        using var shell = new TestShell();
+        shell.Write("content/incidents/new.md", "---\ntitel: Slow\n---\n");
+        await shell.RunAsync([.. CommandLine(fix), "content/incidents/new.md"]);
+        Assert.Equal("---\ntitle: Slow\n---\n", shell.Read("content/incidents/new.md"));
+    }
+
     /// <summary>pre-commit packs the repository and installs every package that comes out.</summary>
     [Fact]
     public void Only_the_tool_is_a_package()
@@ -60,18 +71,19 @@ public class PreCommitHookTests
     }
 
     /// <summary>The tool's arguments, as pre-commit puts them before the files.</summary>
-    private static IEnumerable<string> CommandLine()
+    private static IEnumerable<string> CommandLine(YamlMappingNode? hook = null)
     {
-        var entry = Hook["entry"].ToString().Split(' ');
+        hook ??= Hook;
+        var entry = hook["entry"].ToString().Split(' ');
         Assert.Equal("postmortems", entry[0]);
-        return [.. entry.Skip(1), .. ((YamlSequenceNode)Hook["args"]).Select(arg => arg.ToString())];
+        return [.. entry.Skip(1), .. ((YamlSequenceNode)hook["args"]).Select(arg => arg.ToString())];
     }
 
-    private static YamlMappingNode ReadHook()
+    private static YamlMappingNode ReadHook(string id)
     {
         using var text = new StreamReader(Path.Join(Repository.Root, ".pre-commit-hooks.yaml"));
         var stream = new YamlStream();
         stream.Load(text);
-        return (YamlMappingNode)((YamlSequenceNode)stream.Documents.Single().RootNode).Single();
+        return ((YamlSequenceNode)stream.Documents.Single().RootNode).Cast<YamlMappingNode>().Single(hook => hook["id"].ToString() == id);
     }
 }

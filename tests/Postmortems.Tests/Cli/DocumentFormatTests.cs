@@ -22,7 +22,7 @@ public sealed class DocumentFormatTests
         Assert.Equal("{\"reports\":3,\"errors\":1,\"warnings\":0,\"hints\":0}", Compact(document.GetProperty("counts")));
         Assert.Equal(
             "{\"code\":\"PM0803\",\"name\":\"unknown-severity\",\"level\":\"error\",\"path\":\"team/content/incidents/a.md\",\"line\":3,\"column\":11," +
-            "\"endLine\":3,\"endColumn\":13,\"message\":\"\\u0027S9\\u0027 is no level\",\"help\":\"write P1\"}",
+            "\"endLine\":3,\"endColumn\":13,\"message\":\"\\u0027S9\\u0027 is no level\",\"help\":\"write P1\",\"edits\":[]}",
             Compact(Assert.Single(document.GetProperty("findings").EnumerateArray())));
     }
 

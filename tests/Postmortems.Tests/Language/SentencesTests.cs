@@ -77,7 +77,8 @@ public sealed partial class SentencesTests
     private static bool IsSaidPlainly(Diagnostics.RuleInfo rule)
     {
         var name = typeof(ReadingRules).GetProperties().FirstOrDefault(property => ReferenceEquals(property.GetValue(null), rule))?.Name;
-        return name is null || Repository.Sources("src", "*.cs").Any(path => File.ReadAllText(path).Contains($".Add(ReadingRules.{name},", StringComparison.Ordinal));
+        return name is null || Repository.Sources("src", "*.cs").Select(File.ReadAllText)
+            .Any(code => code.Contains($".Add(ReadingRules.{name},", StringComparison.Ordinal) || code.Contains($".AddMendable(ReadingRules.{name}, null,", StringComparison.Ordinal));
     }
 
     [GeneratedRegex("\"(?<text>[^\"\\\\\\n]*)\"", RegexOptions.NonBacktracking)]

@@ -25,5 +25,14 @@ internal sealed class NotInCatalogue : IRule
             ("slug", pair.Item),
             ("key", key),
             ("nearest", nearest ?? ""),
-            ("known", string.Join(", ", catalogue.Select(term => term.Id))));
+            ("known", string.Join(", ", catalogue.Select(term => term.Id)))) with
+        {
+            Mend = IdOf(pair.Item, catalogue) is { } id ? context.Mend($"{key}[{pair.Index}]", pair.Item, id) : null,
+        };
+
+    /// <summary>Of a term that is called so, or surely meant to be.</summary>
+    private static string? IdOf(string slug, ImmutableArray<Term> catalogue) =>
+        catalogue.Where(term => term.Name.ByLanguage.ContainsValue(slug)).Select(term => term.Id).ToList() is [var called]
+            ? called
+            : Nearest.Sure(slug, catalogue.SelectMany(term => term.Name.ByLanguage.Values.Append(term.Id).Select(word => (word, term.Id))));
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Postmortems.Diagnostics;
 using Postmortems.Incidents;
 using Postmortems.Language;
@@ -19,5 +20,11 @@ internal sealed class UnknownRole : IRule
             $"roles[{pair.Index}].role",
             ("role", pair.Item.Role),
             ("nearest", nearest ?? ""),
-            ("known", string.Join(", ", context.Options.Roles.Select(role => role.Id))));
+            ("known", string.Join(", ", context.Options.Roles.Select(role => role.Id)))) with
+        {
+            Mend = Sure(pair.Item.Role, context.Options.Roles) is { } id ? context.Mend($"roles[{pair.Index}].role", pair.Item.Role, id) : null,
+        };
+
+    private static string? Sure(string written, ImmutableArray<Term> roles) =>
+        Nearest.Sure(written, roles.SelectMany(role => role.Name.ByLanguage.Values.Append(role.Id).Select(word => (word, role.Id))));
 }
