@@ -14,7 +14,7 @@ internal sealed record CodeFrame(string Number, string Line, string Underline)
     public static CodeFrame Of(Diagnostic finding)
     {
         var (line, column) = finding.Source.Position(finding.Span.Start);
-        var text = finding.Source.Line(line);
+        var text = Shown(finding, finding.Source.Line(line), finding.Span.Start - (column - 1));
         var start = Math.Min(column - 1, text.Length);
         var end = Math.Clamp(start + finding.Span.Length, start, text.Length);
         var from = start > Window / 2 ? Whole(text, start - (Window / 4)) : 0;
@@ -28,6 +28,21 @@ internal sealed record CodeFrame(string Number, string Line, string Underline)
             line.ToString(CultureInfo.InvariantCulture),
             before + marked + after,
             new string(' ', Cells(before)) + new string('^', Math.Max(1, Cells(marked))));
+    }
+
+    /// <summary>The line with a point for each character that nobody may see.</summary>
+    private static string Shown(Diagnostic finding, string line, int lineStart)
+    {
+        if (finding.Hidden.IsEmpty)
+            return line;
+        var shown = line.ToCharArray();
+        foreach (var hidden in finding.Hidden)
+        {
+            for (var i = Math.Max(0, hidden.Start - lineStart); i < Math.Min(line.Length, hidden.End - lineStart); i++)
+                shown[i] = '•';
+        }
+
+        return new string(shown);
     }
 
     // Never between the two halves of one character.

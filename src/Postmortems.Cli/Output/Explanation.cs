@@ -46,7 +46,7 @@ internal static class Examples
         Best(page, language, (example, file) => file is null ? IsMarked(example, page) : file.IsMarked(page.Code));
 
     public static IEnumerable<Listing> Good(RulePage page, string language) =>
-        Best(page, language, (example, file) => file is null ? !IsMarked(example, page) : file.Kind is "report" && file.Lines.All(line => line.Marks.IsEmpty));
+        Best(page, language, (example, file) => file is null ? !IsMarked(example, page) : (file.Kind is "report" || example.Files.All(other => other.Kind is "config")) && file.Lines.All(line => line.Marks.IsEmpty));
 
     private static bool IsMarked(RuleExample example, RulePage page) => example.Files.Any(file => file.IsMarked(page.Code));
 

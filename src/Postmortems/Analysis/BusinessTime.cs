@@ -1,4 +1,5 @@
 using NodaTime;
+using NodaTime.TimeZones;
 using Postmortems.Configuration;
 
 namespace Postmortems.Analysis;
@@ -8,6 +9,9 @@ public static class BusinessTime
 {
     /// <summary>Further than any deadline looks: a calendar without a working day ends the search here.</summary>
     private const int MaxDays = 3_660;
+
+    /// <summary>Beyond it a zone may have no day to offer.</summary>
+    private static readonly LocalDate LastDay = new(9999, 12, 30);
 
     /// <summary>Hours of the calendar between two instants; zero when the second is not later.</summary>
     /// <param name="zone">For a calendar that names none.</param>
@@ -32,12 +36,17 @@ public static class BusinessTime
     {
         zone = calendar.TimeZone ?? zone;
         var first = from.InZone(zone).Date;
-        for (var i = 0; i < MaxDays; i++)
+        var days = Math.Min(MaxDays, Period.DaysBetween(first, LastDay));
+        for (var i = 0; i < days; i++)
         {
             var day = first.PlusDays(i);
-            var closes = (day + calendar.Closes).InZoneLeniently(zone).ToInstant();
+            var closes = At(day + calendar.Closes, zone);
             if (calendar.IsOpenOn(day) && closes > from)
-                yield return ((day + calendar.Opens).InZoneLeniently(zone).ToInstant(), closes);
+                yield return (At(day + calendar.Opens, zone), closes);
         }
     }
+
+    /// <summary>An hour that the clocks skip begins when they have skipped it; of one that comes twice the first counts.</summary>
+    private static Instant At(LocalDateTime time, DateTimeZone zone) =>
+        time.InZone(zone, Resolvers.CreateMappingResolver(Resolvers.ReturnEarlier, Resolvers.ReturnStartOfIntervalAfter)).ToInstant();
 }

@@ -70,6 +70,8 @@ public static class Deadlines
         var (from, to) = (incident.Milestone(deadline.From).Value, incident.Milestone(deadline.To).Value);
         if (Elapsed.Between(from, to) is not { } elapsed)
             return Judgement.None(NoVerdict.TimeMissing);
+        // A calendar without a zone keeps the library's; where that has none either, the report's.
+        options = options.TimeZone is null && incident.TimeZone is { } id ? options with { TimeZone = DateTimeZoneProviders.Tzdb.GetZoneOrNull(id) } : options;
         return (deadline.Repeats, limit.Kind) switch
         {
             (true, _) => Cadence(incident, limit, from!, to!),
@@ -83,10 +85,17 @@ public static class Deadlines
     {
         if (deadline.Calendar is null)
             return Judgement.By(time.Elapsed, limit.Duration);
-        if (CalendarOf(deadline, options) is not { } calendar || time.From.IsRelative)
+        var zone = options.TimeZone ?? DateTimeZone.Utc;
+        if (CalendarOf(deadline, options) is not { } calendar || time.From.IsRelative || BusinessTime.EndOfNext(time.From.Earliest, calendar, zone) is null)
             return Judgement.None(NoVerdict.NoCalendar);
-        var taken = BusinessTime.Between(time.From.Earliest, time.To.Earliest, calendar, options.TimeZone ?? DateTimeZone.Utc);
-        return Judgement.By(time.Elapsed with { Nominal = taken }, limit.Duration);
+        var taken = time.Elapsed with { Nominal = BusinessTime.Between(time.From.Earliest, time.To.Earliest, calendar, zone) };
+        if (taken.IsExact || taken.IsApproximate)
+            return Judgement.By(taken, limit.Duration);
+        // Of two days the working hours between them are known, and those within them.
+        var (least, most) = (BusinessTime.Between(time.From.Latest, time.To.Earliest, calendar, zone), BusinessTime.Between(time.From.Earliest, time.To.Latest, calendar, zone));
+        return most <= limit.Duration ? new(Verdict.Met, NoVerdict.None, taken)
+            : least > limit.Duration ? new(Verdict.Missed, NoVerdict.None, taken)
+            : Judgement.None(NoVerdict.TooInexact);
     }
 
     private static Judgement NextBusinessHours(Deadline deadline, LibraryOptions options, (Moment From, Moment To) time, Elapsed elapsed)

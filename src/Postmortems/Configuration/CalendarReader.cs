@@ -24,20 +24,50 @@ internal static class CalendarReader
         var calendars = ImmutableArray.CreateBuilder<BusinessCalendar>();
         foreach (var calendar in fields.Maps("calendars"))
         {
-            var plain = new BusinessCalendar { Id = calendar.Text("id") ?? "business" };
-            calendars.Add(plain with
-            {
-                TimeZone = ConfigReader.Zone(calendar, "timezone"),
-                Opens = Hour(calendar, "opens") ?? plain.Opens,
-                Closes = Hour(calendar, "closes") ?? plain.Closes,
-                Days = calendar.Has("days") ? [.. calendar.Scalars("days").Select(day => DayOf(calendar, day)).OfType<IsoDayOfWeek>()] : plain.Days,
-                Holidays = Dates(calendar, "holidays"),
-                Workdays = Dates(calendar, "workdays"),
-            });
+            calendars.Add(Calendar(calendar));
             calendar.ReportUnknownKeys();
         }
 
         return calendars.ToImmutable();
+    }
+
+    private static BusinessCalendar Calendar(Fields fields)
+    {
+        var plain = new BusinessCalendar { Id = fields.Text("id") ?? "business" };
+        var (opens, closes) = (Hour(fields, "opens") ?? plain.Opens, Hour(fields, "closes") ?? plain.Closes);
+        if (opens >= closes)
+        {
+            fields.Faults.AddVariant(ReadingRules.ImpossibleCalendar, "hours", fields.SpanOf(fields.Has("closes") ? "closes" : "opens"), ("opens", Hours.Format(opens)), ("closes", Hours.Format(closes)));
+            (opens, closes) = (plain.Opens, plain.Closes);
+        }
+
+        var (holidays, workdays) = (Dates(fields, "holidays"), Dates(fields, "workdays"));
+        var calendar = plain with
+        {
+            TimeZone = ConfigReader.Zone(fields, "timezone"),
+            Opens = opens,
+            Closes = closes,
+            Days = fields.Has("days") ? [.. fields.Scalars("days").Select(day => DayOf(fields, day)).OfType<IsoDayOfWeek>()] : plain.Days,
+            Holidays = [.. holidays.Select(day => day.Date)],
+            Workdays = [.. workdays.Select(day => day.Date)],
+        };
+        if (calendar.Days.IsEmpty && calendar.Workdays.IsEmpty)
+            fields.Faults.AddVariant(ReadingRules.ImpossibleCalendar, "closed", fields.SpanOf("days"), ("id", calendar.Id));
+        ReportIdleDays(fields.Faults, calendar, holidays);
+        return calendar;
+    }
+
+    /// <summary>A holiday that changes nothing is a date that was mistyped, unless it is part of a row: people write a week whole.</summary>
+    private static void ReportIdleDays(FaultList faults, BusinessCalendar calendar, ImmutableArray<(ScalarNode Scalar, LocalDate Date)> holidays)
+    {
+        foreach (var (scalar, day) in holidays)
+        {
+            var isInRow = calendar.Holidays.Contains(day.PlusDays(-1)) || calendar.Holidays.Contains(day.PlusDays(1));
+            if (calendar.Workdays.Contains(day))
+                faults.AddVariant(ReadingRules.ImpossibleCalendar, "both", scalar.Span, ("day", scalar.Value));
+            else if (!calendar.Days.Contains(day.DayOfWeek) && !calendar.Days.IsEmpty && !isInRow)
+                faults.AddVariant(ReadingRules.ImpossibleCalendar, "idle", scalar.Span, ("day", scalar.Value));
+        }
     }
 
     public static ImmutableArray<Release> Releases(Fields fields)
@@ -77,8 +107,8 @@ internal static class CalendarReader
         return null;
     }
 
-    private static ImmutableSortedSet<LocalDate> Dates(Fields fields, string key) =>
-        [.. fields.Scalars(key).Select(scalar => DateOf(fields, scalar)).OfType<LocalDate>()];
+    private static ImmutableArray<(ScalarNode Scalar, LocalDate Date)> Dates(Fields fields, string key) =>
+        [.. fields.Scalars(key).Select(scalar => (scalar, Date: DateOf(fields, scalar))).Where(day => day.Date is not null).Select(day => (day.scalar, day.Date!.Value))];
 
     private static LocalDate? DateOf(Fields fields, ScalarNode scalar)
     {

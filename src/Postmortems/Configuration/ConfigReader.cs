@@ -43,7 +43,7 @@ public static class ConfigReader
         var context = new FieldContext();
         var fields = new Fields(context, YamlReader.Read(reader.ReadToEnd(), 0, context.Faults)!, "");
         var builtIn = new BuiltIn([], []);
-        builtIn = new BuiltIn(SchemeReader.Schemes(fields, builtIn.Schemes), DeadlineReader.Sets(fields, builtIn.Deadlines));
+        builtIn = new BuiltIn(SchemeReader.Schemes(fields, builtIn.Schemes), DeadlineReader.Sets(fields, builtIn.Deadlines, IdsOf(CalendarReader.Extend([], fields))));
         var options = Apply(fields, new LibraryOptions(), builtIn) with
         {
             Schemes = builtIn.Schemes,
@@ -54,6 +54,7 @@ public static class ConfigReader
 
     private static LibraryOptions Apply(Fields fields, LibraryOptions weaker, BuiltIn builtIn)
     {
+        var calendars = CalendarReader.Extend(weaker.Calendars, fields);
         var options = weaker with
         {
             Title = fields.Text("title") ?? weaker.Title,
@@ -67,9 +68,9 @@ public static class ConfigReader
             Audience = fields.Choice<Audience>("audience") ?? weaker.Audience,
             Schemes = fields.Has("severities") ? SchemeReader.Schemes(fields, builtIn.Schemes) : weaker.Schemes,
             Deadlines = fields.Has("deadlines")
-                ? [.. DeadlineReader.Sets(fields, builtIn.Deadlines).SelectMany(set => set.Deadlines)]
+                ? [.. DeadlineReader.Sets(fields, builtIn.Deadlines, IdsOf(calendars)).SelectMany(set => set.Deadlines)]
                 : weaker.Deadlines,
-            Calendars = CalendarReader.Extend(weaker.Calendars, fields),
+            Calendars = calendars,
             Releases = fields.Has("releases") ? CalendarReader.Releases(fields) : weaker.Releases,
             Required = fields.Has("required") ? RequirementReader.Read(fields, weaker.Required) : weaker.Required,
             Roles = fields.Has("roles") ? TermReader.Extend(weaker.Roles, fields, "roles") : weaker.Roles,
@@ -84,6 +85,8 @@ public static class ConfigReader
         fields.ReportUnknownKeys();
         return options;
     }
+
+    private static ImmutableArray<string> IdsOf(ImmutableArray<BusinessCalendar> calendars) => [.. calendars.Select(calendar => calendar.Id)];
 
     internal static DateTimeZone? Zone(Fields fields, string key)
     {

@@ -11,13 +11,17 @@ internal sealed record DeadlineSet(string Id, bool IsDefault, ImmutableArray<Dea
 
 internal static class DeadlineReader
 {
-    public static ImmutableArray<DeadlineSet> Sets(Fields fields, ImmutableArray<DeadlineSet> builtIn)
+    /// <summary>What a limit may name to say that nights and weekends count.</summary>
+    private const string Wall = "wall";
+
+    /// <param name="calendars">Ids of those that there are.</param>
+    public static ImmutableArray<DeadlineSet> Sets(Fields fields, ImmutableArray<DeadlineSet> builtIn, ImmutableArray<string> calendars)
     {
         var sets = ImmutableArray.CreateBuilder<DeadlineSet>();
         foreach (var (i, item) in fields.Items("deadlines").Index())
         {
             if (item is MapNode map)
-                sets.Add(Set(new Fields(fields.Context, map, $"deadlines[{i}]")));
+                sets.Add(Set(new Fields(fields.Context, map, $"deadlines[{i}]"), calendars));
             else if (item is ScalarNode name && builtIn.FirstOrDefault(s => s.Id == name.Value.Trim()) is { } known)
                 sets.Add(known);
             else if (item is ScalarNode unknown)
@@ -27,22 +31,22 @@ internal static class DeadlineReader
         return sets.ToImmutable();
     }
 
-    private static DeadlineSet Set(Fields fields)
+    private static DeadlineSet Set(Fields fields, ImmutableArray<string> calendars)
     {
         var scheme = fields.Text("scheme");
         var set = new DeadlineSet(
             fields.Text("id") ?? "",
             !fields.Answer("default").IsGiven || fields.Answer("default").Value,
-            [.. fields.Maps("limits").Select(limit => Deadline(limit, scheme)).OfType<Deadline>()]);
+            [.. fields.Maps("limits").Select(limit => Deadline(limit, scheme, calendars)).OfType<Deadline>()]);
         fields.ReportUnknownKeys();
         return set;
     }
 
-    private static Deadline? Deadline(Fields fields, string? scheme)
+    private static Deadline? Deadline(Fields fields, string? scheme, ImmutableArray<string> calendars)
     {
         var (from, to) = (fields.Choice<Phase>("from"), fields.Choice<Phase>("to"));
         var every = fields.Choice<Phase>("every");
-        var calendar = fields.Text("calendar");
+        var calendar = Calendar(fields, calendars);
         var limits = ImmutableSortedDictionary.CreateBuilder<string, Limit>(StringComparer.Ordinal);
         foreach (var entry in fields.Child("levels")?.Map.Entries ?? [])
         {
@@ -58,6 +62,15 @@ internal static class DeadlineReader
         }
 
         return new Deadline { Scheme = scheme, From = from.Value, To = to.Value, Repeats = every is not null, Calendar = calendar, Limits = limits.ToImmutable() };
+    }
+
+    /// <summary>One that is not there is a fault, and kept: better no verdict than one by another clock.</summary>
+    private static string? Calendar(Fields fields, ImmutableArray<string> calendars)
+    {
+        var name = fields.Text("calendar");
+        if (name is not null && name != Wall && !calendars.Contains(name))
+            fields.Faults.AddUnknownValue(fields.Scalar("calendar")!, "calendar", [.. calendars, Wall]);
+        return name == Wall ? null : name;
     }
 
     private static Limit? LimitOf(Fields fields, ScalarNode scalar)

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Postmortems.Diagnostics;
 
 /// <summary>How much a finding weighs. Only errors fail a check, unless it is strict.</summary>
@@ -31,6 +33,9 @@ public sealed record Diagnostic(RuleInfo Rule, SourceFile Source, TextSpan Span,
 
     /// <summary>Null where only the author knows what to write.</summary>
     public Mend? Mend { get; init; }
+
+    /// <summary>Stretches of the source that no output may show, whatever the finding is about. Message and help are free of them already.</summary>
+    public ImmutableArray<TextSpan> Hidden { get; init; } = [];
 
     /// <summary><c>path:line:col: level CODE message</c>.</summary>
     public override string ToString()

@@ -21,7 +21,7 @@ public enum Hedge
 
 /// <summary>A duration as people say it: "about 20 minutes", "5m", "1h30m", "接近20分钟", "半小时".</summary>
 /// <param name="Value">The number said.</param>
-/// <param name="Unit">The finest unit said.</param>
+/// <param name="Unit">The finest unit said; half of it for "half an hour" and "1.5 h".</param>
 /// <param name="Hedge">What was said around the number.</param>
 public sealed record SaidDuration(Duration Value, Duration Unit, Hedge Hedge)
 {
@@ -29,14 +29,28 @@ public sealed record SaidDuration(Duration Value, Duration Unit, Hedge Hedge)
     /// What a fair listener would still call true. Plain: rounded to the unit said, or cut to whole minutes. Hedged: a quarter of the
     /// value, at least the unit, on the side that the hedge names (both for "about").
     /// </summary>
-    public bool Fits(Duration actual)
+    public bool Fits(Duration actual) => actual > Bounds.Above && actual < Bounds.Below;
+
+    /// <summary>
+    /// The same for a figure that is said in passing: a sixth more or less still goes by that name, and "over two hours" is true of
+    /// any time that is longer. Both ends exclusive.
+    /// </summary>
+    public (Duration Above, Duration Below) LooseBounds =>
+        (
+            Duration.Min(Bounds.Above, Value - (Value / 6)),
+            Hedge is Hedge.Over ? Duration.MaxValue : Hedge is Hedge.Nearly ? Bounds.Below : Duration.Max(Bounds.Below, Value + (Value / 6)));
+
+    private (Duration Above, Duration Below) Bounds
     {
-        var rounding = Unit / 2;
-        var cutting = Unit <= Duration.FromMinutes(1) ? Unit : rounding;
-        var hedge = Duration.Max(Unit, Value / 4);
-        var below = Hedge is Hedge.Nearly or Hedge.About ? hedge : rounding;
-        var above = Hedge is Hedge.Over or Hedge.About ? hedge : cutting;
-        return actual > Value - below && actual < Value + above;
+        get
+        {
+            var rounding = Unit / 2;
+            var cutting = Unit <= Duration.FromMinutes(1) ? Unit : rounding;
+            var hedge = Duration.Max(Unit, Value / 4);
+            var below = Hedge is Hedge.Nearly or Hedge.About ? hedge : rounding;
+            var above = Hedge is Hedge.Over or Hedge.About ? hedge : cutting;
+            return (Value - below, Value + above);
+        }
     }
 }
 
@@ -71,6 +85,10 @@ public static partial class DurationWords
         ["半"] = 0.5,
     };
 
+    private const string Counted = @"[\s-]*个?(?<half>半)?\s*";
+
+    private const string Units = "(?<u>weeks?|days?|hours?|hrs?|minutes?|mins?|seconds?|secs?|小时|钟头|分钟|秒钟|周|天|日|分|秒)";
+
     /// <summary>Null when the text is not a duration and nothing else.</summary>
     public static SaidDuration? TryRead(string text)
     {
@@ -87,8 +105,9 @@ public static partial class DurationWords
         {
             if (NumberOf(part.Groups["n"].Value) is not { } number || UnitOf(part.Groups["u"].Value) is not { } length)
                 return null;
-            total += length * (number + (part.Groups["half"].Success ? 0.5 : 0));
-            unit = Duration.Min(unit, length);
+            number += part.Groups["half"].Success ? 0.5 : 0;
+            total += length * number;
+            unit = Duration.Min(unit, number % 1 == 0 ? length : length / 2);
         }
 
         return new SaidDuration(total, unit, HedgeOf(rest.Value + after.Value));
@@ -100,7 +119,8 @@ public static partial class DurationWords
         : Over().IsMatch(words) ? Hedge.Over
         : Hedge.About;
 
-    private static double? NumberOf(string written)
+    /// <summary>A number in digits or in the words of either language; null for anything else.</summary>
+    internal static double? NumberOf(string written)
     {
         var plain = written.Trim();
         if (double.TryParse(plain, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number))
@@ -137,13 +157,14 @@ public static partial class DurationWords
         _ => null,
     };
 
-    [GeneratedRegex(@"^(~|≈|about|around|approximately|approx\.?|roughly|circa|nearly|almost|just under|under|less than|close to|over|more than|at least|大约|大概|约为|约|接近|将近|近|不到|超过|至少|持续|\s)*", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^(~|≈|about|around|approximately|approx\.?|roughly|circa|nearly|almost|just under|just over|under|less than|close to|over|more than|at least|大约|大概|约为|约|接近|将近|近|不到|超过|至少|持续|\s)*", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Before();
 
     [GeneratedRegex(@"\s*(左右|上下|多|以上|以内|or so|in total|total)\.?\z", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex After();
 
-    [GeneratedRegex(@"(?<n>[0-9]+(\.[0-9]+)?|half an?|forty-five|an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|forty|fifty|sixty|ninety|半|[一二两三四五六七八九十百]+)\s*个?(?<half>半)?\s*(?<u>weeks?|days?|hours?|hrs?|minutes?|mins?|seconds?|secs?|小时|钟头|分钟|秒钟|周|天|日|分|秒|w|d|h|m|s)", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    // A letter is a unit behind digits alone: "and" is not "an d".
+    [GeneratedRegex($@"(?<n>[0-9]+(\.[0-9]+)?){Counted}({Units}|(?<u>[wdhms]))|(?<n>half an?|forty-five|an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|forty|fifty|sixty|ninety|半|[一二两三四五六七八九十百]+){Counted}{Units}", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Part();
 
     [GeneratedRegex("nearly|almost|under|less than|close to|接近|将近|近|不到|以内", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]

@@ -43,6 +43,15 @@ internal static class VocabularyFile
     public static IEnumerable<string> Words(string file) =>
         Root($"Language/{file}.yml").Children.Values.SelectMany(list => ((YamlScalarNode)list).Value!.Split(' ', StringSplitOptions.RemoveEmptyEntries));
 
+    /// <summary>Every word of every list of one half of the word lists, whatever its language.</summary>
+    public static ImmutableArray<(string List, string Text)> Lists(string half) =>
+    [
+        .. from list in ((YamlMappingNode)Root("Language/wordlists.yml").Children[new YamlScalarNode(half)]).Children
+           from language in ((YamlMappingNode)list.Value).Children
+           from word in ((YamlSequenceNode)language.Value).Children
+           select (((YamlScalarNode)list.Key).Value!, ((YamlScalarNode)word).Value!),
+    ];
+
     private static WordGroup Group(YamlMappingNode entries)
     {
         var ids = new Dictionary<string, string>();

@@ -28,4 +28,7 @@ internal sealed record BodyFacts
 
     /// <summary>Headings by the section they open.</summary>
     public ImmutableDictionary<SectionKind, TextSpan> Headings { get; init; } = ImmutableDictionary<SectionKind, TextSpan>.Empty;
+
+    /// <summary>What stands in it in sentences.</summary>
+    public ImmutableArray<ProsePart> Prose { get; init; } = [];
 }

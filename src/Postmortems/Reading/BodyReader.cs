@@ -58,6 +58,7 @@ internal sealed class BodyReader
             Actions = [.. reader._actions],
             Lessons = reader._lessons.ToLessons(),
             Headings = reader._headings.ToImmutableDictionary(),
+            Prose = ProseReader.Read(document, offset),
         };
     }
 

@@ -6,7 +6,7 @@ using Postmortems.Diagnostics;
 
 namespace Postmortems.Reading;
 
-/// <summary>Where a text is code, by Markdown's own rules.</summary>
+/// <summary>Where a text is code, or does not speak in its author's own voice, by Markdown's own rules.</summary>
 internal sealed class CodeStretches
 {
     private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder().UsePreciseSourceLocation().UsePipeTables().Build();
@@ -16,19 +16,38 @@ internal sealed class CodeStretches
     private CodeStretches(ImmutableArray<TextSpan> spans) => _spans = spans;
 
     /// <param name="start">First character of the Markdown.</param>
-    public static CodeStretches In(string text, int start)
+    public static CodeStretches In(string text, int start) => In(text, start, node => node is CodeBlock or CodeInline);
+
+    /// <summary>Code, quotations, headings, comments and the addresses of links: not the author's own sentences.</summary>
+    public static CodeStretches AndQuotations(string text, int start) =>
+        In(text, start, node => node is CodeBlock or CodeInline or QuoteBlock or HeadingBlock or HtmlBlock or HtmlInline or AutolinkInline or LinkInline { IsImage: true });
+
+    private static CodeStretches In(string text, int start, Func<MarkdownObject, bool> isOne)
     {
         try
         {
             var document = Markdown.Parse(text[start..], Pipeline);
-            var code = document.Descendants().Where(node => node is CodeBlock or CodeInline && !node.Span.IsEmpty);
-            return new CodeStretches([.. code.Select(node => TextSpan.Of(node, start)).OrderBy(span => span.Start)]);
+            var found = document.Descendants().Where(node => isOne(node) && !node.Span.IsEmpty).Select(node => TextSpan.Of(node, start));
+            return new CodeStretches(Outermost(found.OrderBy(span => span.Start)));
         }
         catch (ArgumentException)
         {
             // Too deep for Markdig: nothing is taken for code, and more is withheld rather than less.
             return new CodeStretches([]);
         }
+    }
+
+    // One within another (code in a quotation) would hide the end of the other from the search by halves.
+    private static ImmutableArray<TextSpan> Outermost(IEnumerable<TextSpan> spans)
+    {
+        var outermost = ImmutableArray.CreateBuilder<TextSpan>();
+        foreach (var span in spans)
+        {
+            if (outermost.Count == 0 || span.End > outermost[^1].End)
+                outermost.Add(span);
+        }
+
+        return outermost.ToImmutable();
     }
 
     public bool Contains(int offset)

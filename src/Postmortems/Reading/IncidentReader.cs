@@ -10,7 +10,11 @@ namespace Postmortems.Reading;
 
 /// <summary>What could be made of a file, and everything that was wrong with it. Both can be there at once.</summary>
 /// <param name="Incident">Null only when there is no id to hang the rest on.</param>
-public sealed record ReadResult(SourceFile Source, Incident? Incident, Places Places, ImmutableArray<Diagnostic> Diagnostics);
+public sealed record ReadResult(SourceFile Source, Incident? Incident, Places Places, ImmutableArray<Diagnostic> Diagnostics)
+{
+    /// <summary>The sentences of the body, for <see cref="Prose"/>.</summary>
+    public ImmutableArray<ProsePart> Prose { get; init; } = [];
+}
 
 /// <summary>One file's text to an incident. Never throws, never opens a file.</summary>
 public static class IncidentReader
@@ -49,7 +53,7 @@ public static class IncidentReader
         var incident = ReadId(source, root) is { } id ? ReadIncident(root, body, options, new Incident { Id = id, Path = source.Path, Lang = lang }) : null;
         if (incident is not null)
             root.ReportUnknownKeys(KeysElsewhere.All);
-        return Result(source, incident, context, lang);
+        return Result(source, incident, context, lang) with { Prose = body.Prose };
     }
 
     /// <summary>The path of a link to a file in <see cref="Places"/>: no key can hold a slash.</summary>

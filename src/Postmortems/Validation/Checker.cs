@@ -49,15 +49,13 @@ public static class Checker
             .Concat(single)
             .Concat(RuleSet.Library.Where(IsOn).SelectMany(rule => rule.Check(library)));
         var allowed = library.ToDictionary(context => context.Source, context => context.Incident.Allow);
-        return
-        [
-            .. found
-                .Where(finding => !IsAllowed(finding, allowed))
-                .Select(finding => Levelled(finding, levels))
-                .OfType<Diagnostic>()
-                .Concat(UnknownRulesOf(input))
-                .InOrder(),
-        ];
+        var said = found
+            .Where(finding => !IsAllowed(finding, allowed))
+            .Select(finding => Levelled(finding, levels))
+            .OfType<Diagnostic>()
+            .Concat(UnknownRulesOf(input))
+            .ToList();
+        return [.. Concealment.Conceal(said, library).InOrder()];
 
         bool IsOn<TRule>(TRule rule)
             where TRule : IAnyRule =>
@@ -76,6 +74,7 @@ public static class Checker
         Source = report.Source,
         Incident = report.Incident!,
         Places = report.Places,
+        BodyProse = report.Prose,
         Options = input.Options,
         Today = input.Today,
         Files = input.Files,

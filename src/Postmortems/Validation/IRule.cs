@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using NodaTime;
+using Postmortems.Analysis;
 using Postmortems.Configuration;
 using Postmortems.Diagnostics;
 using Postmortems.Incidents;
@@ -30,6 +31,16 @@ public interface ILibraryRule : IAnyRule
 /// <summary>What a rule may ask besides the incident.</summary>
 public sealed record RuleContext
 {
+    private readonly Lazy<ImmutableArray<BlamingWords>> _blame;
+
+    private readonly Lazy<ImmutableArray<Secret>> _secrets;
+
+    public RuleContext()
+    {
+        _blame = new(() => Analysis.Blame.In(Prose.Of(Source!, Incident!, Places!, BodyProse), BlameRules.NamesIn(Incident!)));
+        _secrets = new(() => Analysis.Secrets.In(Source!.Text));
+    }
+
     public required SourceFile Source { get; init; }
 
     public required Incident Incident { get; init; }
@@ -47,6 +58,15 @@ public sealed record RuleContext
 
     /// <summary>Those of the paths in <see cref="Incidents.RegressionTests.PathsOf"/> that exist in the repository; null when nobody has looked.</summary>
     public IReadOnlySet<string>? RegressionTests { get; init; }
+
+    /// <inheritdoc cref="ReadResult.Prose"/>
+    public ImmutableArray<ProsePart> BodyProse { get; init; } = [];
+
+    /// <summary>The words of the report's sentences that blame, in order: sought once, for all rules about them.</summary>
+    public ImmutableArray<BlamingWords> Blame => _blame.Value;
+
+    /// <summary>What no finding may quote or show.</summary>
+    public ImmutableArray<Secret> Secrets => _secrets.Value;
 
     public string Language => Incident.Lang;
 

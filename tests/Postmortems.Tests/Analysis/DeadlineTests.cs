@@ -75,6 +75,81 @@ public class DeadlineTests
             options).Single(reading => reading.Limit.Kind is LimitKind.NextRelease).Verdict;
     }
 
+    [Fact]
+    public void Without_a_later_release_of_the_service_the_next_one_cannot_be_judged()
+    {
+        // On the very day is not the next one, another service's is none, and without a service nobody knows whose.
+        Assert.Equal((Verdict.NotJudgeable, NoVerdict.NoRelease), Fixed(["shop"], new Release("shop", "1", new LocalDate(2024, 3, 14)), new Release("other", "9", new LocalDate(2024, 3, 20))));
+        Assert.Equal((Verdict.NotJudgeable, NoVerdict.NoRelease), Fixed(["shop"]));
+        Assert.Equal((Verdict.NotJudgeable, NoVerdict.NoRelease), Fixed([], new Release("shop", "2", new LocalDate(2024, 3, 20))));
+        Assert.Equal((Verdict.Met, NoVerdict.None), Fixed(["shop"], new Release("shop", "3", new LocalDate(2024, 4, 20)), new Release("shop", "2", new LocalDate(2024, 3, 17))));
+
+        static (Verdict, NoVerdict) Fixed(string[] services, params Release[] releases)
+        {
+            var incident = An.Incident with
+            {
+                Severity = Level("L3"),
+                Services = services.Length == 0 ? Fact<ImmutableArray<string>>.Unknown : Fact<ImmutableArray<string>>.Of([.. services]),
+                Timeline = An.Timeline((0, Phase.Detected), (3 * 1440, Phase.Resolved)),
+            };
+            var reading = Deadlines.Of(incident, An.Options with { Releases = [.. releases] }).Single(one => one.Limit.Kind is LimitKind.NextRelease);
+            return (reading.Verdict, reading.Reason);
+        }
+    }
+
+    /// <summary>
+    /// From Thursday noon on: 6 hours, the 15th is a holiday, 9 on Saturday the 16th, none on Sunday, 9 on Monday the 18th. 6 + 9 + 9 is 24: to
+    /// the minute at closing time on Monday, and not a minute more is worked before Tuesday at nine.
+    /// </summary>
+    [Theory]
+    [InlineData("2024-03-18 18:00", Verdict.Met)]
+    [InlineData("2024-03-19 09:00", Verdict.Met)]
+    [InlineData("2024-03-19 09:01", Verdict.Missed)]
+    [InlineData("2024-03-17 03:00", Verdict.Met)]
+    public void Twenty_four_working_hours_are_over_at_closing_time(string reviewed, Verdict verdict) =>
+        Assert.Equal(verdict, Review("2024-03-14 12:00", reviewed, Office).Verdict);
+
+    /// <summary>
+    /// Days alone: between the end of the 14th and the begin of the 18th 9 hours are worked (Saturday), within the two of them 9 + 9 + 9. The
+    /// limit of 24 lies in between. The 14th to the 16th hold 18 at most; between the 14th and the 22nd lie 9 + 4 × 9.
+    /// </summary>
+    [Theory]
+    [InlineData("2024-03-18", Verdict.NotJudgeable)]
+    [InlineData("2024-03-16", Verdict.Met)]
+    [InlineData("2024-03-22", Verdict.Missed)]
+    public void Of_two_days_the_hours_between_and_within_them_are_known(string reviewed, Verdict verdict) =>
+        Assert.Equal(verdict, Review("2024-03-14", reviewed, Office).Verdict);
+
+    [Fact]
+    public void A_calendar_that_is_not_there_or_never_opens_gives_no_verdict()
+    {
+        Assert.Equal(NoVerdict.NoCalendar, Review("2024-03-14 12:00", "2024-03-18 12:00", Office with { Id = "other" }).Reason);
+        Assert.Equal(NoVerdict.NoCalendar, Review("2024-03-14 12:00", "2024-03-18 12:00", Office with { Days = [], Workdays = [] }).Reason);
+    }
+
+    /// <summary>
+    /// 17:00 in Shanghai is 09:00 in UTC. Of a working day there is one hour left in the report's own zone, and nine in UTC: with two days after
+    /// it, until 12:00, 1 + 9 + 3 in Shanghai.
+    /// </summary>
+    [Fact]
+    public void A_calendar_without_a_zone_keeps_the_librarys_and_else_the_reports()
+    {
+        var plain = new BusinessCalendar { Id = "business" };
+        Assert.Equal(13, Review("2024-03-18 17:00", "2024-03-20 12:00", plain, library: null).Taken!.Value.Nominal.TotalHours);
+        Assert.Equal(13, Review("2024-03-18 17:00", "2024-03-20 12:00", plain, library: "Asia/Shanghai").Taken!.Value.Nominal.TotalHours);
+        // 09:00 to 18:00, the 19th, and the 20th until it is 04:00.
+        Assert.Equal(18, Review("2024-03-18 17:00", "2024-03-20 12:00", plain, library: "Etc/UTC").Taken!.Value.Nominal.TotalHours);
+    }
+
+    /// <summary>A review within 24 working hours, told in the times of Shanghai.</summary>
+    private static DeadlineReading Review(string resolved, string reviewed, BusinessCalendar calendar, string? library = "Asia/Shanghai")
+    {
+        var set = new Deadline { From = Phase.Resolved, To = Phase.Reviewed, Calendar = "business", Limits = An.Options.Deadlines[0].Limits.Clear().Add("*", new Limit(LimitKind.Duration, Duration.FromHours(24))) };
+        var options = ConfigReader.Defaults with { Calendars = [calendar], Deadlines = [set], TimeZone = library is null ? null : DateTimeZoneProviders.Tzdb[library] };
+        var report = An.Report($"timezone: Asia/Shanghai\ntimes: {{resolved: {resolved}, reviewed: {reviewed}}}", "", options);
+        return Assert.Single(Deadlines.Of(report.Incident!, options));
+    }
+
     /// <summary>Thursday noon to Monday noon: six hours, a holiday, a Saturday worked for it (nine), Sunday off, three hours.</summary>
     [Fact]
     public void Business_hours_know_holidays_and_the_days_worked_for_them()

@@ -1,0 +1,78 @@
+using System.Collections.Immutable;
+using NodaTime;
+using Postmortems.Incidents;
+using Postmortems.Language;
+
+namespace Postmortems.Analysis;
+
+/// <summary>What a report's own times say to a duration that it states in words.</summary>
+public sealed class DurationProof
+{
+    private const int MaxMoments = 500;
+
+    private readonly Lazy<ImmutableArray<(double Earliest, double Latest, bool IsRelative)>> _moments;
+
+    private DurationProof(Incident incident)
+    {
+        Known =
+        [
+            .. Clocks.All
+                .Select(clock => Clocks.Read(incident, clock))
+                .Where(reading => reading.Elapsed is { IsExact: true } elapsed && elapsed.Nominal > Duration.Zero)
+                .DistinctBy(reading => (reading.Elapsed, reading.Id is "harm" or "elapsed" ? "harm" : reading.Id)),
+        ];
+        _moments = new(() => [.. MomentsOf(incident).Select(Stretch).Distinct()]);
+    }
+
+    /// <summary>The clocks that are known exactly.</summary>
+    public ImmutableArray<ClockReading> Known { get; }
+
+    /// <summary>The clocks that somebody may have meant by "it lasted"; the others only count when they happen to fit.</summary>
+    public ImmutableArray<ClockReading> Told =>
+        Known.Where(reading => reading.Id is "elapsed" or "harm" or "latent" or "resolve").DefaultIfEmpty(Known[0]).ToImmutableArray();
+
+    public static DurationProof Of(Incident incident) => new(incident);
+
+    public bool Fits(SaidDuration said) => Known.Any(reading => said.Fits(reading.Elapsed!.Value.Nominal));
+
+    /// <summary>
+    /// Whether a clock, or the time between any two moments of the report, comes near enough for a figure said in passing. With more moments
+    /// than can be put beside each other in good time, it does.
+    /// </summary>
+    public bool FitsAnyTwo(SaidDuration said)
+    {
+        var (above, below) = (said.LooseBounds.Above.TotalSeconds, said.LooseBounds.Below.TotalSeconds);
+        var moments = _moments.Value;
+        if (moments.Length > MaxMoments || Known.Any(reading => reading.Elapsed!.Value.Nominal.TotalSeconds is var told && told > above && told < below))
+            return true;
+        foreach (var from in moments)
+        {
+            foreach (var to in moments)
+            {
+                if (from != to && from.IsRelative == to.IsRelative && to.Earliest - from.Latest < below && to.Latest - from.Earliest > above)
+                    return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static IEnumerable<Moment> MomentsOf(Incident incident) =>
+        incident.Timeline.Entries.Select(entry => entry.At)
+            .Concat(incident.Times.Values.Where(time => time.IsGiven).Select(time => time.Value))
+            .Concat(incident.SeverityChanges.Select(change => change.At))
+            .Concat(incident.Impact.Windows.SelectMany(window => new[] { window.From, window.To }))
+            .OfType<Moment>();
+
+    /// <summary>From when to when it may have been, in seconds; "about" is taken as a quarter of an hour, or another day or month.</summary>
+    private static (double Earliest, double Latest, bool IsRelative) Stretch(Moment moment)
+    {
+        var slack = !moment.IsApproximate ? 0 : moment.Exactness switch
+        {
+            Exactness.Day => 86_400,
+            Exactness.Month => 31 * 86_400,
+            _ => 900,
+        };
+        return (moment.Earliest.ToUnixTimeSeconds() - slack, moment.Latest.ToUnixTimeSeconds() + slack, moment.IsRelative);
+    }
+}

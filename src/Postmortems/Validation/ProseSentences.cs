@@ -1,0 +1,141 @@
+using System.Collections.Immutable;
+using System.Text.RegularExpressions;
+using Postmortems.Diagnostics;
+using Postmortems.Incidents;
+using Postmortems.Reading;
+
+namespace Postmortems.Validation;
+
+/// <summary>A sentence of a report.</summary>
+/// <param name="Whole">The text that it stands in.</param>
+/// <param name="Within">Its place there.</param>
+/// <param name="Offset">Of that text in the file.</param>
+internal sealed record ProseSentence(string Whole, TextSpan Within, int Offset)
+{
+    /// <summary>As written, line ends and markup included. Most sentences are passed over after a look at these, and never copied.</summary>
+    public ReadOnlySpan<char> Characters => Whole.AsSpan(Within.Start, Within.Length);
+
+    public string Text => Characters.ToString();
+
+    /// <summary>The place in the file of a stretch of <see cref="Text"/>.</summary>
+    public TextSpan Place(int start, int end) => new(Offset + Within.Start + start, Offset + Within.Start + end);
+}
+
+/// <summary>What a report tells in sentences: title, impact and the sections that tell of the incident itself.</summary>
+internal static partial class ProseSentences
+{
+    /// <summary>A longer one is no sentence.</summary>
+    private const int MaxLength = 800;
+
+    private static readonly ImmutableArray<SectionKind> Beside =
+        [SectionKind.Context, SectionKind.Actions, SectionKind.MissedTests, SectionKind.Notes];
+
+    /// <summary>Neither of the system, nor of other times, other sources or what is to come.</summary>
+    public static bool TellsOfIncident(Section section) => section.Kind is { } kind ? !Beside.Contains(kind) : !OfOthers().IsMatch(section.Heading);
+
+    /// <summary>In the order of the file.</summary>
+    /// <param name="isMeant">Which sections; see <see cref="TellsOfIncident"/>.</param>
+    public static IEnumerable<ProseSentence> Of(Incident incident, RuleContext context, Func<Section, bool> isMeant)
+    {
+        foreach (var (path, text) in new[] { ("title", incident.Title), ("impact.summary", incident.Impact.Summary.Value) })
+        {
+            if (text is not null && PlaceOf(path, text, context) is { } place)
+                yield return new ProseSentence(context.Source.Text, place, 0);
+        }
+
+        var start = context.Source.Text.Length - incident.Body.Text.Length;
+        foreach (var section in incident.Body.Sections.Where(section => section.HasProse && isMeant(section)))
+        {
+            foreach (var span in SentencesIn(incident.Body.Text, section))
+                yield return new ProseSentence(incident.Body.Text, span, start);
+        }
+    }
+
+    /// <summary>Those that stand neither in code, a quotation, a heading nor an address. Parses the body, so ask last.</summary>
+    public static IEnumerable<TextSpan> Spoken(IReadOnlyCollection<TextSpan> found, Incident incident, RuleContext context)
+    {
+        if (found.Count == 0)
+            return [];
+        var start = context.Source.Text.Length - incident.Body.Text.Length;
+        var stretches = CodeStretches.AndQuotations(Until(found.Max(span => span.End) - start, incident.Body.Text), 0);
+        return found.Where(span => span.Start < start || (!stretches.Contains(span.Start - start) && !incident.Body.ReadStretches.Any(read => span.Start - start >= read.Start && span.Start - start < read.End)));
+    }
+
+    /// <summary>Between quotation marks: somebody else's words.</summary>
+    public static bool IsQuoted(string sentence, int at)
+    {
+        var (curly, straight) = (0, 0);
+        foreach (var c in sentence.AsSpan(0, at))
+        {
+            curly += c is '“' or '「' or '『' or '«' ? 1 : c is '”' or '」' or '』' or '»' ? -1 : 0;
+            straight += c == '"' ? 1 : 0;
+        }
+
+        return curly > 0 || straight % 2 == 1;
+    }
+
+    // What comes after the paragraph of the last one need not be parsed.
+    private static string Until(int offset, string text) =>
+        offset >= 0 && text.IndexOf("\n\n", offset, StringComparison.Ordinal) is > 0 and var end ? text[..end] : text;
+
+    private static TextSpan? PlaceOf(string path, string text, RuleContext context)
+    {
+        // A title that is the first heading of the body has no key.
+        if (!context.Places.Has(path))
+            return path == "title" && context.Source.Text.IndexOf(text, StringComparison.Ordinal) is >= 0 and var heading ? new TextSpan(heading, heading + text.Length) : null;
+        var place = context.Places.Of(path);
+        if (place.Length > MaxLength)
+            return null;
+        // Without the quotation marks of YAML, where it needs any; a folded text is taken as it stands.
+        return context.Source.Slice(place).IndexOf(text, StringComparison.Ordinal) is >= 0 and var within ? new TextSpan(place.Start + within, place.Start + within + text.Length) : place;
+    }
+
+    private static IEnumerable<TextSpan> SentencesIn(string text, Section section)
+    {
+        var start = section.Start;
+        for (var i = section.Start; i < section.End; i++)
+        {
+            if (!Ends(text, i, section.End))
+                continue;
+            if (i > start && i - start <= MaxLength)
+                yield return new TextSpan(start, i);
+            start = i + 1;
+        }
+
+        if (section.End > start && section.End - start <= MaxLength)
+            yield return new TextSpan(start, section.End);
+    }
+
+    private static bool Ends(string text, int i, int end) => text[i] switch
+    {
+        '。' or '！' or '？' or '；' or '!' or '?' or ';' => true,
+        '.' => i + 1 < end && char.IsWhiteSpace(text[i + 1]) && !EndsWithShortWord(text, i),
+        '\n' => i + 1 >= end || BeginsAnew(text, i + 1, end),
+        _ => false,
+    };
+
+    // "approx. 20 min", "ca. 20 min", "vs. 20 min": no sentence ends on a short word before a number, and "no." may be a number too.
+    private static bool EndsWithShortWord(string text, int dot)
+    {
+        var begin = dot;
+        while (begin > 0 && dot - begin < 7 && char.IsAsciiLetter(text[begin - 1]))
+            begin--;
+        return text.AsSpan(begin, dot - begin) is "approx" or "ca" or "vs" or "e.g" or "i.e" or "no" or "incl";
+    }
+
+    /// <summary>A blank line, an item of a list, a row of a table, a heading or a quotation: whatever went before is over.</summary>
+    private static bool BeginsAnew(string text, int i, int end)
+    {
+        while (i < end && text[i] is ' ' or '\t')
+            i++;
+        if (i >= end || text[i] is '\n' or '\r' or '#' or '>' or '|')
+            return true;
+        var marker = i;
+        while (i < end && i - marker < 4 && char.IsAsciiDigit(text[i]))
+            i++;
+        return i + 1 < end && (i == marker ? text[i] is '-' or '*' or '+' : text[i] is '.' or ')') && text[i + 1] is ' ' or '\t';
+    }
+
+    [GeneratedRegex("previous|earlier|related|similar|histor|background|相关|类似|历史|以往|背景", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    private static partial Regex OfOthers();
+}

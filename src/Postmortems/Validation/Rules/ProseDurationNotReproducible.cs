@@ -1,0 +1,67 @@
+using System.Collections.Immutable;
+using Postmortems.Analysis;
+using Postmortems.Diagnostics;
+using Postmortems.Incidents;
+using Postmortems.Language;
+
+namespace Postmortems.Validation.Rules;
+
+/// <summary>A sentence says how long the incident took, and no two times of the report are so far apart.</summary>
+internal sealed class ProseDurationNotReproducible : IRule
+{
+    /// <summary>Who says it more often has said it.</summary>
+    private const int MaxJudged = 50;
+
+    public RuleInfo Info { get; } = new("PM0215", "prose-duration-not-reproducible", DiagnosticSeverity.Warning) { IsContradiction = true };
+
+    public IEnumerable<Diagnostic> Check(Incident incident, RuleContext context)
+    {
+        var proof = DurationProof.Of(incident);
+        if (proof.Known.IsEmpty)
+            return [];
+        // What duration_stated says is judged there, once.
+        var stated = incident.DurationStated is { } words ? DurationWords.TryRead(words) : null;
+        var wrong = SaidOfIncident(incident, context).Take(MaxJudged)
+            .Where(told => told.Duration.Said.Value != stated?.Value && ClocksFor(told.Measured, proof) is { IsEmpty: false } && !proof.FitsAnyTwo(told.Duration.Said))
+            .ToDictionary(told => told.Sentence.Place(told.Duration.Start, told.Duration.End));
+        return
+            from span in ProseSentences.Spoken(wrong.Keys, incident, context)
+            let told = wrong[span]
+            let said = told.Sentence.Text[told.Duration.Start..told.Duration.End]
+            select DurationFindings.Of(Info, "", new Unprovable(said, told.Duration.Said, ClocksFor(told.Measured, proof)), context) with { Span = span };
+    }
+
+    private static IEnumerable<(ProseSentence Sentence, DurationInText Duration, Measured Measured)> SaidOfIncident(Incident incident, RuleContext context) =>
+        from sentence in ProseSentences.Of(incident, context, ProseSentences.TellsOfIncident)
+        where DurationTalk.MayTell(sentence.Characters) && DurationWords.MayStandIn(sentence.Characters)
+        let line = sentence.Text.Replace('\r', ' ').Replace('\n', ' ')
+        from duration in DurationWords.In(line)
+        let measured = DurationTalk.Of(line, duration)
+        where measured is not Measured.SomethingElse && !ProseSentences.IsQuoted(line, duration.Start)
+        where measured is not Measured.Outage || IsOfWhatWasHurt(line[..duration.Start], incident)
+        select (sentence, duration, measured);
+
+    /// <summary>A clause that names the service, or whoever uses it, and no part of a machinery.</summary>
+    private static bool IsOfWhatWasHurt(string before, Incident incident)
+    {
+        var clause = before[(before.LastIndexOfAny([',', '，', '；', '（', '(', '）', ')']) + 1)..];
+        return !DurationTalk.NamesPart(clause)
+            && (DurationTalk.NamesWhole(clause)
+                || (incident.Services.IsGiven && incident.Services.Value.Any(service => clause.Contains(service.Replace('-', ' '), StringComparison.OrdinalIgnoreCase))));
+    }
+
+    /// <summary>The clock that the words name, before those that "it lasted" may mean; none where that clock is not known.</summary>
+    private static ImmutableArray<ClockReading> ClocksFor(Measured measured, DurationProof proof)
+    {
+        string[] named = measured switch
+        {
+            Measured.ToDetect => ["detect"],
+            Measured.ToAcknowledge => ["acknowledge"],
+            Measured.ToIdentify => ["identify"],
+            Measured.ToRecover => ["elapsed", "harm", "resolve", "mitigate"],
+            _ => ["elapsed", "harm"],
+        };
+        var known = proof.Known.Where(reading => named.Contains(reading.Id)).ToList();
+        return known.Count == 0 ? [] : [.. known.Concat(measured is Measured.Incident or Measured.Outage ? proof.Told : []).Distinct()];
+    }
+}
