@@ -68,7 +68,7 @@ public partial class WorkflowTests
         Assert.Empty(
             from file in WorkflowFile.All
             from Match use in Lent().Matches(WithoutComments(file.Text))
-            // The token of the job that posts the comment, with the rights that the caller grants it.
+                // The token of the job that posts the comment, with the rights that the caller grants it.
             where use.Value != "github.token" || file.Name != "postmortems.yml" || Lent().Count(WithoutComments(file.Text)) > 1
             select $"{file.Name} has {use.Value}");
 
@@ -81,7 +81,7 @@ public partial class WorkflowTests
         Assert.Empty(
             from file in WorkflowFile.All
             from Match use in Strange().Matches(file.Text)
-            // A number, and the name of a repository that is only compared.
+                // A number, and the name of a repository that is only compared.
             where use.Value is not ("github.event.pull_request.number" or "github.event.pull_request.head.repo.full_name")
             select $"{file.Name} has {use.Value}");
 
