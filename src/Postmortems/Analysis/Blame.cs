@@ -23,6 +23,11 @@ public static class Blame
     /// <summary>The lists that a finding begins with; the others are their neighbours.</summary>
     private static readonly FrozenSet<string> Accusing = FrozenSet.ToFrozenSet(["fault", "forgot", "modal", "lapse", "expected", "should", "hindsight", "blame", "blame-of", "who"]);
 
+    private static readonly Lazy<PhraseMatcher> Accusations = new(() => WordLists.MatcherOf(Accusing));
+
+    /// <summary>A quick look at the report as it is written: most blame nobody.</summary>
+    public static bool MayStandIn(string text) => Accusations.Value.MayStandIn(text);
+
     /// <param name="prose">As <c>Prose</c> makes it.</param>
     /// <param name="names">Of the people whom the report names, in lower case.</param>
     public static ImmutableArray<BlamingWords> In(string prose, FrozenSet<string> names)

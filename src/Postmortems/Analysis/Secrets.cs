@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Collections.Immutable;
+using Postmortems.Language;
 
 namespace Postmortems.Analysis;
 
@@ -47,7 +48,8 @@ public static class Secrets
         var found = new List<Secret>();
         Seek(text, Beginnings, found);
         var count = found.Count;
-        Seek(text, ChineseBeginnings, found);
+        if (Han.IsIn(text))
+            Seek(text, ChineseBeginnings, found);
         if (found.Count == count)
             return [.. found];
         found.Sort((a, b) => a.Start.CompareTo(b.Start));

@@ -18,7 +18,22 @@ public static partial class DatesInText
 
     private static readonly ImmutableArray<string> Prefixes = ["周", "星期", "礼拜"];
 
-    public static bool MayStandIn(ReadOnlySpan<char> sentence) => sentence.Contains("20", StringComparison.Ordinal) || sentence.Contains("19", StringComparison.Ordinal);
+    /// <summary>A quick look: a year stands there.</summary>
+    public static bool MayStandIn(ReadOnlySpan<char> sentence)
+    {
+        for (var i = 0; i + 4 <= sentence.Length; i++)
+        {
+            var step = sentence[i..^3].IndexOfAny('1', '2');
+            if (step < 0)
+                return false;
+            i += step;
+            if (sentence[i..] is ['1', '9', >= '0' and <= '9', >= '0' and <= '9', ..] or ['2', '0', >= '0' and <= '9', >= '0' and <= '9', ..]
+                && (i == 0 || !char.IsAsciiDigit(sentence[i - 1])) && (i + 4 == sentence.Length || !char.IsAsciiDigit(sentence[i + 4])))
+                return true;
+        }
+
+        return false;
+    }
 
     /// <summary>In order; what is no day of the calendar is passed over, and so are names of files and addresses.</summary>
     public static IEnumerable<DateInText> In(string sentence)
@@ -96,8 +111,8 @@ public static partial class DatesInText
 
     private const string Ordinal = "(?<d>[0-9]{1,2})(st|nd|rd|th)?";
 
-    private const RegexOptions Options = RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture;
+    private const RegexOptions Options = RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture;
 
-    [GeneratedRegex($@"{Year}([-/](?<m>[0-9]{{1,2}})[-/](?<d>[0-9]{{1,2}})| ?年 ?(?<m>[0-9]{{1,2}}) ?月 ?(?<d>[0-9]{{1,2}}) ?日)|{MonthNames}\.? {Ordinal},? {Year}|{Ordinal} (of )?{MonthNames}\.?,? {Year}", Options)]
+    [GeneratedRegex($@"{Year}([-/](?<m>[0-9]{{1,2}})[-/](?<d>[0-9]{{1,2}})| ?年 ?(?<m>[0-9]{{1,2}}) ?月 ?(?<d>[0-9]{{1,2}}) ?日)|{MonthNames}\.? {Ordinal},? {Year}|{Ordinal} (of )?{MonthNames}\.?,? {Year}", Options, 60_000)]
     private static partial Regex Written();
 }

@@ -5,7 +5,11 @@ namespace Postmortems.Language;
 /// <summary>The words of both languages.</summary>
 public static partial class DurationTalk
 {
-    private const RegexOptions Options = RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture;
+    // They look at a stretch of bounded length, and are compiled: an automaton of each would take longer to build than a library to check.
+    private const RegexOptions Options = RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture;
+
+    /// <summary>Milliseconds that no match comes near.</summary>
+    private const int Patience = 60_000;
 
     private const string Harm = "(outage|incident|downtime|disruption|interruption|unavailability|degradation|impact|problem|issue|failure|effect)";
 
@@ -41,71 +45,71 @@ public static partial class DurationTalk
             + "rack racks link links partition shard shards broker brokers region regions zone zones runner runners job jobs queue queues cron staging test internal canary",
         "节点", "实例", "副本", "机器", "主机", "磁盘", "容器", "单机", "测试", "预发", "灰度", "任务", "队列", "专线", "链路", "分片");
 
-    [GeneratedRegex(@"\A (later|earlier|ago|before (the|this|it)|after|into|old|of (data|logs|orders|traffic|events|messages)|a |each|every|per|timeout|window|interval|cache|ttl|前|以前|之前|内|以内|一次|的(数据|日志|订单|消息|流量|缓存|窗口|间隔))", Options)]
+    [GeneratedRegex(@"\A (later|earlier|ago|before (the|this|it)|after|into|old|of (data|logs|orders|traffic|events|messages)|a |each|every|per|timeout|window|interval|cache|ttl|前|以前|之前|内|以内|一次|的(数据|日志|订单|消息|流量|缓存|窗口|间隔))", Options, Patience)]
     private static partial Regex NotThatLong();
 
-    [GeneratedRegex(Harm + @"( \w+){0,3} (lasted|lasting)( for)?( a total of)? \z|(\A| )" + Whole + @"(outage|downtime|disruption|interruption|unavailability|incident)( duration| length| time)?( was|:| \|| of)( for)?( a total of)? \z|(\A|[-|] )" + Whole + @"duration( of (the )?(outage|incident|impact|downtime))?( \([a-z ]+\))?(:| \|) \z", Options)]
+    [GeneratedRegex(Harm + @"( \w+){0,3} (lasted|lasting)( for)?( a total of)? \z|(\A| )" + Whole + @"(outage|downtime|disruption|interruption|unavailability|incident)( duration| length| time)?( was|:| \|| of)( for)?( a total of)? \z|(\A|[-|] )" + Whole + @"duration( of (the )?(outage|incident|impact|downtime))?( \([a-z ]+\))?(:| \|) \z", Options, Patience)]
     private static partial Regex IncidentBefore();
 
-    [GeneratedRegex(@"\A (of )?(total |service |production |major |user-facing |customer-facing )*(outage|downtime|disruption|interruption|unavailability)([ .,;:!)]|\z)", Options)]
+    [GeneratedRegex(@"\A (of )?(total |service |production |major |user-facing |customer-facing )*(outage|downtime|disruption|interruption|unavailability)([ .,;:!)]|\z)", Options, Patience)]
     private static partial Regex IncidentAfter();
 
-    [GeneratedRegex(@"\b(down|unavailable|unreachable|offline|inaccessible|not available|not accessible|not reachable|unusable|degraded|out of service|interrupted|disrupted|affected|impacted)( completely| entirely)? for( a total of)? \z|\b(could not|couldn't|unable to|not able to|nobody could|no one could)( [\w'-]+){1,6} for( a total of)? \z", Options)]
+    [GeneratedRegex(@"\b(down|unavailable|unreachable|offline|inaccessible|not available|not accessible|not reachable|unusable|degraded|out of service|interrupted|disrupted|affected|impacted)( completely| entirely)? for( a total of)? \z|\b(could not|couldn't|unable to|not able to|nobody could|no one could)( [\w'-]+){1,6} for( a total of)? \z", Options, Patience)]
     private static partial Regex OutageBefore();
 
-    [GeneratedRegex(@"\b(took)( us| the team| them| operations| monitoring| the on-call| on-call)? \z", Options)]
+    [GeneratedRegex(@"\b(took)( us| the team| them| operations| monitoring| the on-call| on-call)? \z", Options, Patience)]
     private static partial Regex Took();
 
-    [GeneratedRegex(@"\b(unnoticed|undetected|not noticed|not detected) for \z|\b(time to detect(ion)?|time to notice|detection time|ttd|mttd)" + Is + @"|\bdetection took \z", Options)]
+    [GeneratedRegex(@"\b(unnoticed|undetected|not noticed|not detected) for \z|\b(time to detect(ion)?|time to notice|detection time|ttd|mttd)" + Is + @"|\bdetection took \z", Options, Patience)]
     private static partial Regex DetectBefore();
 
-    [GeneratedRegex(@"\A to (detect|notice|discover|realise|realize)\b", Options)]
+    [GeneratedRegex(@"\A to (detect|notice|discover|realise|realize)\b", Options, Patience)]
     private static partial Regex ToDetectAfter();
 
-    [GeneratedRegex(@"\A before (we|anyone|anybody|someone|somebody|it|they|the team)( was| had| were)? (noticed|detected|discovered|realised|realized)\b", Options)]
+    [GeneratedRegex(@"\A before (we|anyone|anybody|someone|somebody|it|they|the team)( was| had| were)? (noticed|detected|discovered|realised|realized)\b", Options, Patience)]
     private static partial Regex DetectAfter();
 
-    [GeneratedRegex(@"\b(time to acknowledge|time to acknowledgement|tta|mtta)" + Is, Options)]
+    [GeneratedRegex(@"\b(time to acknowledge|time to acknowledgement|tta|mtta)" + Is, Options, Patience)]
     private static partial Regex AcknowledgeBefore();
 
-    [GeneratedRegex(@"\b(time to identify|time to diagnose|time to find the (root )?cause)" + Is, Options)]
+    [GeneratedRegex(@"\b(time to identify|time to diagnose|time to find the (root )?cause)" + Is, Options, Patience)]
     private static partial Regex IdentifyBefore();
 
-    [GeneratedRegex(@"\A to (find|identify|locate|diagnose|pin down) the (root |underlying |actual )?cause\b", Options)]
+    [GeneratedRegex(@"\A to (find|identify|locate|diagnose|pin down) the (root |underlying |actual )?cause\b", Options, Patience)]
     private static partial Regex ToIdentifyAfter();
 
-    [GeneratedRegex(@"\b(time to (recover|recovery|resolve|resolution|restore|repair|mitigate|fix)|recovery time|ttr|mttr)" + Is + @"|\brecovery took \z|\b(outage|incident|issue|issues|problem)( was| were| has been| is)( fully| completely| finally)? (resolved|mitigated|fixed) (after|in) \z|\b(service|services)( was| were| has been)( fully| completely| finally)? (restored|recovered) (after|in) \z", Options)]
+    [GeneratedRegex(@"\b(time to (recover|recovery|resolve|resolution|restore|repair|mitigate|fix)|recovery time|ttr|mttr)" + Is + @"|\brecovery took \z|\b(outage|incident|issue|issues|problem)( was| were| has been| is)( fully| completely| finally)? (resolved|mitigated|fixed) (after|in) \z|\b(service|services)( was| were| has been)( fully| completely| finally)? (restored|recovered) (after|in) \z", Options, Patience)]
     private static partial Regex RecoverBefore();
 
-    [GeneratedRegex(@"\A to (fully |completely )?(recover|(restore|resolve|mitigate|fix|repair) (the |this |full )?(service|services|outage|incident|issue|problem|site|system))([ .,;]|\z)", Options)]
+    [GeneratedRegex(@"\A to (fully |completely )?(recover|(restore|resolve|mitigate|fix|repair) (the |this |full )?(service|services|outage|incident|issue|problem|site|system))([ .,;]|\z)", Options, Patience)]
     private static partial Regex ToRecoverAfter();
 
     private const string Amounts = "(时间|时长)?(总|共|一共|总共|共计|总计|累计|合计|已)?(约|大约|为|是|了|达|长达|到|：|:|\\|)*\\z";
 
-    [GeneratedRegex(@"(故障|事故|中断|停机|宕机|停服|不可用|异常|影响|受影响|瘫痪|无法(访问|使用|登录|登陆|下单|支付|打开))[^，。；,;：:|]{0,4}(持续|历时|时长|长达|共计|总计|累计|合计)" + Amounts + @"|(本次|此次|这次|整个|整体|全部)(故障|事故|中断)(过程|处理)?(总|共|全程|从头到尾)?(耗时|用时|历时|持续)?" + Amounts + @"|全程(总|共)?(耗时|用时|历时|持续)" + Amounts + @"|(\A|\||-)(总)?(影响|故障|中断|停机|持续|不可用|事故)(总)?(时长|时间|持续时间)(：|:|\|)\z", Options)]
+    [GeneratedRegex(@"(故障|事故|中断|停机|宕机|停服|不可用|异常|影响|受影响|瘫痪|无法(访问|使用|登录|登陆|下单|支付|打开))[^，。；,;：:|]{0,4}(持续|历时|时长|长达|共计|总计|累计|合计)" + Amounts + @"|(本次|此次|这次|整个|整体|全部)(故障|事故|中断)(过程|处理)?(总|共|全程|从头到尾)?(耗时|用时|历时|持续)?" + Amounts + @"|全程(总|共)?(耗时|用时|历时|持续)" + Amounts + @"|(\A|\||-)(总)?(影响|故障|中断|停机|持续|不可用|事故)(总)?(时长|时间|持续时间)(：|:|\|)\z", Options, Patience)]
     private static partial Regex IncidentBeforeInChinese();
 
-    [GeneratedRegex(@"\A的(服务|业务|系统|全站|完全|整体)?(中断|停机|不可用|宕机|故障)", Options)]
+    [GeneratedRegex(@"\A的(服务|业务|系统|全站|完全|整体)?(中断|停机|不可用|宕机|故障)", Options, Patience)]
     private static partial Regex IncidentAfterInChinese();
 
-    [GeneratedRegex(@"(中断|停机|宕机|停服|不可用|瘫痪)(了|约|大约|达|长达)*\z", Options)]
+    [GeneratedRegex(@"(中断|停机|宕机|停服|不可用|瘫痪)(了|约|大约|达|长达)*\z", Options, Patience)]
     private static partial Regex OutageBeforeInChinese();
 
-    [GeneratedRegex(@"(发现|检测|感知)(故障|问题|异常)?(耗时|用时|用了|历时|花了|所用时间|时长)" + Amounts, Options)]
+    [GeneratedRegex(@"(发现|检测|感知)(故障|问题|异常)?(耗时|用时|用了|历时|花了|所用时间|时长)" + Amounts, Options, Patience)]
     private static partial Regex DetectBeforeInChinese();
 
-    [GeneratedRegex(@"(故障|问题|异常|事故)[^，。；,;]{0,4}(发生|开始|出现)(后|之后)?(过了|约)?\z", Options)]
+    [GeneratedRegex(@"(故障|问题|异常|事故)[^，。；,;]{0,4}(发生|开始|出现)(后|之后)?(过了|约)?\z", Options, Patience)]
     private static partial Regex BeganInChinese();
 
-    [GeneratedRegex(@"\A(后|之后)?才?(被)?(我们|值班人员|运维|用户)?(发现|察觉|感知)", Options)]
+    [GeneratedRegex(@"\A(后|之后)?才?(被)?(我们|值班人员|运维|用户)?(发现|察觉|感知)", Options, Patience)]
     private static partial Regex DetectedAfterInChinese();
 
-    [GeneratedRegex(@"(定位|排查|查明|找到)(根因|原因|问题|故障)?(耗时|用时|用了|历时|花了|所用时间|时长)" + Amounts, Options)]
+    [GeneratedRegex(@"(定位|排查|查明|找到)(根因|原因|问题|故障)?(耗时|用时|用了|历时|花了|所用时间|时长)" + Amounts, Options, Patience)]
     private static partial Regex IdentifyBeforeInChinese();
 
-    [GeneratedRegex(@"(恢复|修复|解决|止损|处理)(服务|业务|故障|正常|问题)?(总|共|一共|全程)?(耗时|用时|用了|历时|花了|所用时间|时长)" + Amounts, Options)]
+    [GeneratedRegex(@"(恢复|修复|解决|止损|处理)(服务|业务|故障|正常|问题)?(总|共|一共|全程)?(耗时|用时|用了|历时|花了|所用时间|时长)" + Amounts, Options, Patience)]
     private static partial Regex RecoverBeforeInChinese();
 
-    [GeneratedRegex(@"[*_\s]+", Options)]
+    [GeneratedRegex(@"[*_\s]+", Options, Patience)]
     private static partial Regex Markup();
 }

@@ -30,6 +30,9 @@ public enum Measured
 /// </summary>
 public static partial class DurationTalk
 {
+    /// <summary>Further away nothing is said of a duration.</summary>
+    private const int Reach = 160;
+
     /// <summary>One of these stands in every sentence that can tell how long an incident took.</summary>
     private static readonly SearchValues<string> Cues = SearchValues.Create(
         [
@@ -43,16 +46,16 @@ public static partial class DurationTalk
         ["故障", "事故", "中断", "停机", "宕机", "停服", "不可用", "瘫痪", "持续", "历时", "耗时", "用时", "用了", "花了", "时长", "时间", "长达", "发现", "恢复", "无法"],
         StringComparison.Ordinal);
 
-    public static bool MayTell(ReadOnlySpan<char> sentence) => sentence.ContainsAny(Cues) || sentence.ContainsAny(ChineseCues);
+    public static bool MayTell(ReadOnlySpan<char> sentence) => sentence.ContainsAny(Cues) || (Han.IsIn(sentence) && sentence.ContainsAny(ChineseCues));
 
     /// <param name="sentence">Without line ends.</param>
     public static Measured Of(string sentence, DurationInText found)
     {
-        var (before, after) = (Plain(sentence[..found.Start]) + " ", " " + Plain(sentence[found.End..]));
+        if (Elsewhere.IsIn(sentence) || ElsewhereInClause.IsIn(ClauseAround(sentence, found)))
+            return Measured.SomethingElse;
+        var (before, after) = (Plain(sentence[Math.Max(0, found.Start - Reach)..found.Start]) + " ", " " + Plain(sentence[found.End..Math.Min(sentence.Length, found.End + Reach)]));
         var measured = before.Any(IsHan) || after.Any(IsHan) ? Chinese(before.Replace(" ", ""), after.Replace(" ", "")) ?? English(before, after) : English(before, after);
-        return measured is null || NotThatLong().IsMatch(after) || Elsewhere.IsIn(sentence) || ElsewhereInClause.IsIn(ClauseAround(sentence, found))
-            ? Measured.SomethingElse
-            : measured.Value;
+        return measured is null || NotThatLong().IsMatch(after) ? Measured.SomethingElse : measured.Value;
     }
 
     private static bool IsHan(char c) => c is >= '\u4e00' and <= '\u9fff';

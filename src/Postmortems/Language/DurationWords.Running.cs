@@ -28,7 +28,7 @@ public static partial class DurationWords
     /// <summary>A quick look: a unit in words, or a letter behind a digit.</summary>
     public static bool MayStandIn(ReadOnlySpan<char> sentence)
     {
-        if (sentence.ContainsAny(UnitWords) || sentence.ContainsAny(ChineseUnits))
+        if (sentence.ContainsAny(UnitWords) || (Han.IsIn(sentence) && sentence.ContainsAny(ChineseUnits)))
             return true;
         for (var i = 1; i < sentence.Length; i++)
         {

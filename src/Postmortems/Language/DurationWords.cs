@@ -85,7 +85,7 @@ public static partial class DurationWords
         ["半"] = 0.5,
     };
 
-    private const string Counted = @"[\s-]*个?(?<half>半)?\s*";
+    private const string Counted = @"[\s-]{0,4}个?(?<half>半)?\s{0,4}";
 
     private const string Units = "(?<u>weeks?|days?|hours?|hrs?|minutes?|mins?|seconds?|secs?|小时|钟头|分钟|秒钟|周|天|日|分|秒)";
 
@@ -164,7 +164,7 @@ public static partial class DurationWords
     private static partial Regex After();
 
     // A letter is a unit behind digits alone: "and" is not "an d".
-    [GeneratedRegex($@"(?<n>[0-9]+(\.[0-9]+)?){Counted}({Units}|(?<u>[wdhms]))|(?<n>half an?|forty-five|an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|forty|fifty|sixty|ninety|半|[一二两三四五六七八九十百]+){Counted}{Units}", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex($@"(?<n>[0-9]{{1,9}}(\.[0-9]{{1,9}})?){Counted}({Units}|(?<u>[wdhms]))|(?<n>half an?|forty-five|an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|forty|fifty|sixty|ninety|半|[一二两三四五六七八九十百]{{1,6}}){Counted}{Units}", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 60_000)]
     private static partial Regex Part();
 
     [GeneratedRegex("nearly|almost|under|less than|close to|接近|将近|近|不到|以内", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]

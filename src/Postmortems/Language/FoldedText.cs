@@ -47,9 +47,9 @@ public sealed class FoldedText
     /// <summary>Behind the last character of a stretch that ends before <paramref name="index"/>.</summary>
     public int EndOf(int index) => index == 0 ? 0 : _places[index - 1] + 1;
 
-    public static bool IsHan(char c) => c is >= '\u3400' and <= '\u9FFF';
+    public static bool IsHan(char c) => Han.Is(c);
 
-    private static char Fold(char c) => c switch
+    internal static char Fold(char c) => c switch
     {
         >= 'a' and <= 'z' => c,
         >= 'A' and <= 'Z' => (char)(c | ' '),

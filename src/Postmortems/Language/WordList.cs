@@ -10,12 +10,18 @@ namespace Postmortems.Language;
 internal sealed class WordList
 {
     private readonly FrozenSet<string> _words;
-    private readonly SearchValues<string> _anywhere;
+    private readonly SearchValues<string> _phrases;
+    private readonly SearchValues<string> _chinese;
 
     /// <param name="words">English words, with spaces between.</param>
     /// <param name="anywhere">Phrases and Chinese words.</param>
-    public WordList(string words, params string[] anywhere) =>
-        (_words, _anywhere) = (words.Split(' ').ToFrozenSet(StringComparer.OrdinalIgnoreCase), SearchValues.Create(anywhere, StringComparison.OrdinalIgnoreCase));
+    public WordList(string words, params string[] anywhere)
+    {
+        _words = words.Split(' ').ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+        // Apart from each other they are searched for much faster.
+        _phrases = SearchValues.Create([.. anywhere.Where(phrase => !Han.IsIn(phrase))], StringComparison.OrdinalIgnoreCase);
+        _chinese = SearchValues.Create([.. anywhere.Where(phrase => Han.IsIn(phrase))], StringComparison.Ordinal);
+    }
 
     public bool IsIn(ReadOnlySpan<char> text)
     {
@@ -29,6 +35,6 @@ internal sealed class WordList
                 return true;
         }
 
-        return text.ContainsAny(_anywhere);
+        return text.ContainsAny(_phrases) || (Han.IsIn(text) && text.ContainsAny(_chinese));
     }
 }

@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Postmortems.Diagnostics;
@@ -18,12 +20,21 @@ internal sealed partial class CountSaidOtherwise : IRule
         "of the ", "of these", "of them", "of which", "up to ", "two of",
         "其中", "另", "还有", "剩", "未", "完成", "至少", "约", "各", "每", "分别", "之一", "上次", "此前", "以前", "曾", "多", "原文", "类似");
 
+    /// <summary>What is counted.</summary>
+    private static readonly ImmutableArray<SearchValues<string>> Things =
+        [SearchValues.Create(["action"], StringComparison.OrdinalIgnoreCase), SearchValues.Create(["措施"], StringComparison.Ordinal), SearchValues.Create(["行动项"], StringComparison.Ordinal)];
+
+    private static readonly SearchValues<char> Digits = SearchValues.Create("0123456789一二两三四五六七八九十");
+
+    private static readonly SearchValues<string> Numbers = SearchValues.Create(
+        ["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "twelve"], StringComparison.OrdinalIgnoreCase);
+
     public RuleInfo Info { get; } = new("PM0217", "count-said-otherwise", DiagnosticSeverity.Warning) { IsContradiction = true };
 
     // In a draft the list may still grow.
     public IEnumerable<Diagnostic> Check(Incident incident, RuleContext context)
     {
-        if (incident.Status is ReportStatus.Draft || incident.Actions.IsEmpty)
+        if (incident.Status is ReportStatus.Draft || incident.Actions.IsEmpty || !new[] { incident.Body.Text, incident.Title, incident.Impact.Summary.Value }.Any(text => MayCount(text)))
             return [];
         var counts = CountsOf(incident).ToHashSet();
         var wrong = ProseSentences.Of(incident, context, _ => true)
@@ -54,11 +65,26 @@ internal sealed partial class CountSaidOtherwise : IRule
         return [actions.Length, actions.Count(action => action.Status is not ActionStatus.Idea), .. groups.SelectMany(group => group.Select(part => part.Count()))];
     }
 
-    private static bool MayCount(ReadOnlySpan<char> sentence) =>
-        sentence.Contains("action", StringComparison.OrdinalIgnoreCase) || sentence.Contains("措施", StringComparison.Ordinal) || sentence.Contains("行动项", StringComparison.Ordinal);
+    /// <summary>A quick look: one of the words that are counted, with a number close before it.</summary>
+    private static bool MayCount(ReadOnlySpan<char> text)
+    {
+        foreach (var thing in Things)
+        {
+            for (var at = 0; text[at..].IndexOfAny(thing) is >= 0 and var step; at++)
+            {
+                at += step;
+                var before = text[Math.Max(0, at - 24)..at];
+                if (before.ContainsAny(Digits) || before.ContainsAny(Numbers))
+                    return true;
+            }
+        }
+
+        return false;
+    }
 
     [GeneratedRegex(
         @"(\A|[^\w.,/:-])(?<said>(?<n>[0-9]{1,2}|two|three|four|five|six|seven|eight|nine|ten|twelve)\s(corrective\s|follow-up\s)?(action\sitems|corrective\sactions|follow-up\sactions))\b|(\A|[^0-9.第前一二两三四五六七八九十])(?<said>(?<n>[0-9]{1,2}|[一二两三四五六七八九十]{1,3})\s?(条|项|个)(改进措施|整改措施|纠正措施|后续措施|行动项))",
-        RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture,
+        60_000)]
     private static partial Regex Counted();
 }

@@ -21,6 +21,8 @@ internal sealed class ProseDateMistaken : IRule
 
     public IEnumerable<Diagnostic> Check(Incident incident, RuleContext context)
     {
+        if (!DatesInText.MayStandIn(incident.Body.Text) && !DatesInText.MayStandIn(incident.Title) && !DatesInText.MayStandIn(incident.Impact.Summary.Value))
+            return [];
         var days = DaysOf(incident);
         var wrong = ProseSentences.Of(incident, context, _ => true)
             .Where(sentence => DatesInText.MayStandIn(sentence.Characters))

@@ -16,8 +16,7 @@ internal sealed class ProseDurationNotReproducible : IRule
 
     public IEnumerable<Diagnostic> Check(Incident incident, RuleContext context)
     {
-        var proof = DurationProof.Of(incident);
-        if (proof.Known.IsEmpty)
+        if (!DurationTalk.MayTell(context.Source.Text) || DurationProof.Of(incident) is not { Known.IsEmpty: false } proof)
             return [];
         // What duration_stated says is judged there, once.
         var stated = incident.DurationStated is { } words ? DurationWords.TryRead(words) : null;
