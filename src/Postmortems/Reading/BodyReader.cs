@@ -64,6 +64,12 @@ internal sealed class BodyReader
 
     private MarkdownDocument? Parse()
     {
+        if (Density.TooMany(_text) is { } start)
+        {
+            _faults.AddVariant(ReadingRules.TooDeep, "markdown-marks", new TextSpan(_offset + start, _offset + start));
+            return null;
+        }
+
         try
         {
             return Markdown.Parse(_text, Pipeline);
@@ -118,7 +124,9 @@ internal sealed class BodyReader
         }
 
         var prose = blocks.Where(block => !IsRead(block) && block is not LinkReferenceDefinitionGroup and not HeadingBlock).ToList();
-        var isToBeWritten = prose is [ParagraphBlock { Span.Length: < 40 } only] && Vocabulary.Find("to_be_written", MarkdownText.Of(only, _text).Trim(' ', '\n', '.', '…', '。', '*', '_')) is not null;
+        // Beside a list that became facts it is a gap in a section that is written.
+        var isAlone = blocks.TrueForAll(block => block is LinkReferenceDefinitionGroup or HtmlBlock { Type: HtmlBlockType.Comment } || prose.Contains(block));
+        var isToBeWritten = isAlone && prose is [ParagraphBlock { Span.Length: < 40 } only] && Vocabulary.Find("to_be_written", MarkdownText.Of(only, _text).Trim(' ', '\n', '.', '…', '。', '*', '_')) is not null;
         _sections.Add(section with { HasProse = prose.Count > 0, IsToBeWritten = isToBeWritten });
     }
 

@@ -24,6 +24,8 @@ internal sealed class CodeStretches
 
     private static CodeStretches In(string text, int start, Func<MarkdownObject, bool> isOne)
     {
+        if (Density.TooMany(text) is not null)
+            return new CodeStretches([]);
         try
         {
             var document = Markdown.Parse(text[start..], Pipeline);
