@@ -41,7 +41,7 @@ public sealed class MutationBenchTests(ITestOutputHelper output)
     }
 
     private static bool IsNamed(SlipKind kind, Slip slip) =>
-        Check(slip.Text).Any(finding => kind.Codes.Contains(finding.Rule.Code) && finding.Source.Position(finding.Span.Start).Line == slip.Line);
+        Check(slip.Text).Any(finding => kind.Codes.Contains(finding.Rule.Code) && finding.Source.Position(finding.Span.Start).Line is var line && (line == slip.Line || line == slip.Other));
 
     private static IReadOnlyList<Diagnostic> Check(string text) =>
         Checker.Check(new CheckInput([IncidentReader.Read(new SourceFile("content/incidents/a.md", text), An.Options)], An.Options, An.Today) { Files = new Dictionary<string, long>() });

@@ -8,6 +8,9 @@ namespace Postmortems.Tests.Validation.Mutations;
 /// <param name="Line">1-based: where it stands then, and where it must be named.</param>
 internal sealed record Slip(IReadOnlyList<string> Lines, int Line)
 {
+    /// <summary>Of two lines that exclude each other either may be named; 0 for none.</summary>
+    public int Other { get; init; }
+
     public string Text => string.Join('\n', Lines);
 }
 
@@ -21,7 +24,7 @@ internal static partial class Slips
 {
     public static ImmutableArray<SlipKind> All { get; } =
     [
-        new("two lines of the timeline swapped", ["PM0204", "PM0208"], Swapped),
+        new("two lines of the timeline swapped", ["PM0204", "PM0205", "PM0208"], Swapped),
         new("a date of last year", ["PM0204", "PM0205", "PM0206", "PM0208", "PM0211"], (report, random) => Edit(report, random, Dated(), line => Dated().Replace(line, day => $"{int.Parse(day.Value, CultureInfo.InvariantCulture) - 1}", 1), from: "times:")),
         new("a day that is none", ["PM0201"], (report, random) => Edit(report, random, DatedKey(), line => Day().Replace(line, "2026-02-30", 1))),
         new("a duration twice as long", ["PM0207"], (report, random) => Edit(report, random, Stated(), _ => "duration_stated: 9 hours 47 minutes")),
@@ -78,7 +81,7 @@ internal static partial class Slips
         var (first, second) = pairs[random.Next(pairs.Count)];
         var lines = report.Lines.ToList();
         (lines[first], lines[second]) = (lines[second], lines[first]);
-        return new Slip(lines, second + 1);
+        return new Slip(lines, second + 1) { Other = first + 1 };
     }
 
     private static string TimeOf(string line) => TimelineLine().Match(line).Groups[1].Value;
