@@ -93,7 +93,9 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
         }
 
         output.WriteLine();
-        output.WriteLine("Exit codes: 0 all is well, 1 the reports have errors, 2 the tool could not do its work.");
+        // A comment does not fail a pull request, whatever it says.
+        var findings = command.Name is "review" or "explain" or "schema" ? "" : " 1 the reports have errors,";
+        output.WriteLine($"Exit codes: 0 all is well,{findings} 2 the tool could not do its work.");
         return exit;
     }
 }

@@ -15,6 +15,7 @@ namespace Postmortems.Benchmarks;
 /// A whole check from the disk, against the least that any checker on the same libraries must do: read each file, and let YamlDotNet and Markdig
 /// parse its two parts. Both use every processor. The bound is a ratio of two, without the search for near twins.
 /// </summary>
+[GcConcurrent(false)]
 [SimpleJob(RunStrategy.Monitoring, launchCount: 1, warmupCount: 2, iterationCount: 7)]
 public class CheckBenchmarks
 {

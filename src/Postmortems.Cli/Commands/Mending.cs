@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Postmortems.Analysis;
 using Postmortems.Cli.Output;
 using Postmortems.Configuration;
 using Postmortems.Diagnostics;
@@ -55,7 +56,7 @@ internal static class Mending
         var console = shell.ConsoleOn(shell.Out, shell.IsOutputTerminal);
         // A line of a diff that the console breaks is another line.
         console.Profile.Width = int.MaxValue / 2;
-        foreach (var line in files.SelectMany(file => UnifiedDiff.Of(prefix + file.Before.Path, file.Before.Text, file.After.Text).Split('\n')[..^1]))
+        foreach (var line in files.SelectMany(file => Secrets.Masked(UnifiedDiff.Of(prefix + file.Before.Path, file.Before.Text, file.After.Text)).Split('\n')[..^1]))
         {
             // What a program reads is as it is; a terminal must not obey it.
             if (shell.IsOutputTerminal)

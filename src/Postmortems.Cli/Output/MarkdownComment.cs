@@ -1,8 +1,9 @@
 using System.Text;
+using Postmortems.Analysis;
 
 namespace Postmortems.Cli.Output;
 
-/// <summary>Authors' text in a comment on a forge: shown as it is written, and nothing more. It may come from a stranger's pull request.</summary>
+/// <summary>Authors' text in a comment on a forge: shown as it is written but for secrets, and nothing more. It may come from a stranger's pull request.</summary>
 internal static class MarkdownComment
 {
     private const string Special = "\\`*_[]<>|~&$";
@@ -16,7 +17,7 @@ internal static class MarkdownComment
     /// <summary>On one line, and not at its beginning. No emphasis, link, HTML, table cell, mention, reference or mathematics comes of it.</summary>
     public static string Text(string text)
     {
-        var line = Printable.Line(text).Trim();
+        var line = Secrets.Masked(Printable.Line(text)).Trim();
         var shown = new StringBuilder(line.Length + 16);
         for (var i = 0; i < line.Length; i++)
         {
@@ -42,7 +43,7 @@ internal static class MarkdownComment
     /// <summary>Within backticks: a path, an id.</summary>
     public static string Code(string text)
     {
-        var line = Printable.Line(text);
+        var line = Secrets.Masked(Printable.Line(text));
         var fence = new string('`', LongestRun(line) + 1);
         var pad = line.StartsWith('`') || line.EndsWith('`') ? " " : "";
         // A table takes a bar for a border even in code.

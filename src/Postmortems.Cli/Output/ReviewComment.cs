@@ -33,7 +33,8 @@ internal sealed class ReviewComment(ScopedLibrary scoped, ReviewLinks links, Loc
 
     public string Text()
     {
-        var language = scoped.Library.Options.DefaultLanguage;
+        // Of one language all, or the site's.
+        var language = scoped.Reports.Select(report => report.Incident?.Lang).Distinct().ToList() is [{ } one] ? one : scoped.Library.Options.DefaultLanguage;
         var heading = Say(language, "review.title");
         _text.AppendLine(Mark).AppendLine($"## {heading}").AppendLine();
         var elsewhere = scoped.Findings.Where(finding => scoped.Reports.All(report => report.Source != finding.Source)).ToImmutableArray();
@@ -69,8 +70,10 @@ internal sealed class ReviewComment(ScopedLibrary scoped, ReviewLinks links, Loc
     private void Add(ReadResult report)
     {
         var language = report.Incident?.Lang ?? scoped.Library.Options.DefaultLanguage;
-        var title = report.Incident is { Title.Length: > 0 } incident ? incident.Title : report.Source.Path;
-        _text.AppendLine().AppendLine($"### {Link(title, links.Of(report.Source))}").AppendLine().AppendLine(Code(report.Source.Path));
+        if (report.Incident is { Title.Length: > 0 } incident)
+            _text.AppendLine().AppendLine($"### {Link(incident.Title, links.Of(report.Source))}").AppendLine().AppendLine(Code(report.Source.Path));
+        else
+            _text.AppendLine().AppendLine($"### {Code(report.Source.Path)}");
         var findings = scoped.Findings.Where(finding => finding.Source == report.Source).ToImmutableArray();
         if (findings.IsEmpty)
             _text.AppendLine().AppendLine(Say(language, "review.clean"));

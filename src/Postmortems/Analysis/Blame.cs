@@ -66,7 +66,8 @@ public static class Blame
                     return BlameKind.PersonAtFault;
                 }
 
-                return hit.List == "forgot" && !text.IsUnreal(hit) ? BlameKind.BlameWord : null;
+                // A script forgets, too. In Chinese the person is left out.
+                return hit.List == "forgot" && (text.IsHan(hit) ? !text.IsUnreal(hit) : text.IsOfATeam(hit)) ? BlameKind.BlameWord : null;
             case "modal" when text.RegretAt(hit, ref start, ref end):
                 return BlameKind.Counterfactual;
             case "lapse" or "expected" or "should" when text.LapseAt(hit, ref start, ref end):

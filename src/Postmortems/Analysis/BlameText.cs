@@ -65,6 +65,9 @@ internal sealed partial class BlameText
     public int? PersonBefore(PhraseHit hit) =>
         IsHan(hit) ? HanSubject(hit, "person", MaxGap) : SubjectBefore(hit.Start, "person");
 
+    /// <summary>"We forgot", "the team forgot".</summary>
+    public bool IsOfATeam(PhraseHit hit) => SubjectBefore(hit.Start, "team") is not null;
+
     /// <summary>Only people forget: any name will do, and one that stands before an "and".</summary>
     public int? ForgetterBefore(PhraseHit hit)
     {
@@ -191,7 +194,7 @@ internal sealed partial class BlameText
         return from + Text.AsSpan(from, at - from).LastIndexOfAny(EndsOfClause) + 1;
     }
 
-    private bool IsHan(PhraseHit hit) => FoldedText.IsHan(Text[hit.Start]);
+    public bool IsHan(PhraseHit hit) => FoldedText.IsHan(Text[hit.Start]);
 
     private static bool Take(ref int start, int subject)
     {

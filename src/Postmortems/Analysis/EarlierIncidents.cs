@@ -41,7 +41,7 @@ public sealed class EarlierIncidents
         [
             .. _library.Index()
                 .Where(other => other.Item.Id != incident.Id && other.Item.Began is { } before && before.IsBefore(began))
-                .Select(other => (Place: other.Index, Said: Said(incident, other.Item), Likeness: _weights.Likeness(here, other.Index)))
+                .Select(other => (Place: other.Index, Said: Said(incident, other.Item), Likeness: _weights.Likeness(here, other.Index) + SameFacts(incident, other.Item)))
                 .Where(pair => pair.Said is { Same: not Likeness.Different } || (pair.Said is null && pair.Likeness >= Floor))
                 .OrderByDescending(pair => pair.Said is not null)
                 .ThenByDescending(pair => pair.Likeness)
@@ -50,6 +50,10 @@ public sealed class EarlierIncidents
                 .Select(pair => Explained(here, pair.Place, pair.Said is not null)),
         ];
     }
+
+    /// <summary>One service with one kind of cause is alike whatever the words, and in whatever language.</summary>
+    private static double SameFacts(Incident incident, Incident other) =>
+        ServicesOf(incident).Intersect(ServicesOf(other)).Any() && CauseKindsOf(incident).Intersect(CauseKindsOf(other)).Any() ? Floor : 0;
 
     private EarlierIncident Explained(int here, int there, bool isNamed)
     {

@@ -15,6 +15,9 @@ internal static class NamedSecrets
         ("access_key", SecretKind.Password, 3.2, 16), ("accesskey", SecretKind.Password, 3.2, 16), ("token", SecretKind.Password, 3.2, 20),
     ];
 
+    /// <summary>Between a name and its value.</summary>
+    private static readonly string[] Said = ["=", ":", "：", "is: ", "is ", "was ", "为", "是"];
+
     private static readonly string[] Blanks =
     [
         "example", "changeme", "change_me", "change-me", "xxx", "***", "•", "…", "...", "redacted", "masked", "hidden", "removed", "your", "placeholder", "password", "passwd", "secret", "dummy", "sample", "none", "null",
@@ -59,9 +62,10 @@ internal static class NamedSecrets
         var blanks = 0;
         while (at < text.Length && text[at] == ' ' && blanks++ < 3)
             at++;
-        if (at >= text.Length || text[at] is not ('=' or ':' or '：'))
+        var said = Said.FirstOrDefault(word => text.AsSpan(at).StartsWith(word, StringComparison.Ordinal));
+        if (said is null)
             return -1;
-        at++;
+        at += said.Length;
         while (at < text.Length && text[at] is ' ' or '"' or '\'' or '`' && blanks++ < 6)
             at++;
         return at;

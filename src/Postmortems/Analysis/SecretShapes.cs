@@ -11,7 +11,7 @@ internal static class SecretShapes
     [
         ("github_pat_", "GitHub", 40), ("ghp_", "GitHub", 36), ("gho_", "GitHub", 36), ("ghu_", "GitHub", 36), ("ghs_", "GitHub", 36), ("ghr_", "GitHub", 36),
         ("glpat-", "GitLab", 20), ("xoxb-", "Slack", 24), ("xoxp-", "Slack", 24), ("xoxa-", "Slack", 24), ("xoxs-", "Slack", 24), ("xapp-", "Slack", 24),
-        ("sk_live_", "Stripe", 24), ("rk_live_", "Stripe", 24), ("sk-ant-", "Anthropic", 40), ("npm_", "npm", 36), ("pypi-AgEI", "PyPI", 50),
+        ("sk_live_", "Stripe", 24), ("rk_live_", "Stripe", 24), ("sk-ant-", "Anthropic", 40), ("sk-proj-", "OpenAI", 40), ("npm_", "npm", 36), ("pypi-AgEI", "PyPI", 50),
     ];
 
     private static readonly (string Prefix, string Maker, int Length)[] CloudKeys = [("AKIA", "AWS", 20), ("ASIA", "AWS", 20), ("AIza", "Google", 39), ("LTAI", "Alibaba Cloud", 24), ("AKID", "Tencent Cloud", 36)];

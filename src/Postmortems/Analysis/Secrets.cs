@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Collections.Immutable;
+using System.Text;
 using Postmortems.Language;
 
 namespace Postmortems.Analysis;
@@ -34,7 +35,7 @@ public static class Secrets
     private static readonly SearchValues<string> Beginnings = SearchValues.Create(
         [
             "AKIA", "ASIA", "AIza", "LTAI", "AKID", "ghp_", "gho_", "ghu_", "ghs_", "ghr_", "github_pat_", "glpat-", "xoxb-", "xoxp-", "xoxa-", "xoxs-", "xapp-",
-            "hooks.slack.com/services/", "sk_live_", "rk_live_", "sk-ant-", "npm_", "pypi-AgEI", "SG.", "eyJ", "-----BEGIN ", "://", "bearer ", "password", "passwd",
+            "hooks.slack.com/services/", "sk_live_", "rk_live_", "sk-ant-", "sk-proj-", "npm_", "pypi-AgEI", "SG.", "eyJ", "-----BEGIN ", "://", "bearer ", "password", "passwd",
             "secret", "api_key", "apikey", "api-key", "access_key", "accesskey", "token", "pwd",
         ],
         StringComparison.OrdinalIgnoreCase);
@@ -54,6 +55,22 @@ public static class Secrets
             return [.. found];
         found.Sort((a, b) => a.Start.CompareTo(b.Start));
         return [.. found.Where((secret, i) => i == 0 || secret.Start >= found[i - 1].End)];
+    }
+
+    /// <summary>The text with nothing left of its secrets but what all of their kind share.</summary>
+    public static string Masked(string text)
+    {
+        var secrets = In(text);
+        if (secrets.IsEmpty)
+            return text;
+        var (masked, from) = (new StringBuilder(text.Length), 0);
+        foreach (var secret in secrets)
+        {
+            masked.Append(text, from, secret.Start + secret.Shown - from).Append('…');
+            from = secret.End;
+        }
+
+        return masked.Append(text, from, text.Length - from).ToString();
     }
 
     private static void Seek(string text, SearchValues<string> beginnings, List<Secret> found)

@@ -22,11 +22,11 @@ public static partial class DurationTalk
     private static readonly WordList Elsewhere = new(
         "would should might if unless each every per average averages typically usually usual normally expected estimated estimate estimates worst peak most "
             + "spanning incidents outages planned scheduled maintenance target goal promise promised slo sla limit timeout budget maximum within between previous previously "
-            + "earlier last first second third another other others some similar history drill simulated said says say claimed states stated according source ago "
+            + "longest shortest longer shorter than vendor vendors provider providers supplier suppliers upstream carrier isp aws azure gcp google cloudflare github call bridge meeting drill earlier last first second third another other others some similar history drill simulated said says say claimed states stated according source ago "
             + "complete full partial partially limited intermittent intermittently followed additional",
         "could have", "can take", "may have ", "may be ", "may last", "may take", "at most", "up to ", "less than", "instead of", "rather than", "in the past", "one of ",
         "for example", "had it ", "at a time", "a day", "a week",
-        "如果", "若", "假如", "预计", "预期", "估计", "可能", "上次", "上一次", "此前", "以前", "之前", "曾", "历史", "以往", "原文", "据", "声称", "类似", "相比", "而不是", "本可", "演练",
+        "供应商", "厂商", "服务商", "运营商", "渠道方", "第三方", "去年", "前年", "上月", "上个月", "上周", "会议", "如果", "若", "假如", "预计", "预期", "估计", "可能", "上次", "上一次", "此前", "以前", "之前", "曾", "历史", "以往", "原文", "据", "声称", "类似", "相比", "而不是", "本可", "演练",
         "过去", "最近", "先后", "随后", "另一", "另外", "其他");
 
     /// <summary>The same, where another clause of the sentence may well have them.</summary>
@@ -45,11 +45,18 @@ public static partial class DurationTalk
             + "rack racks link links partition shard shards broker brokers region regions zone zones runner runners job jobs queue queues cron staging test internal canary",
         "节点", "实例", "副本", "机器", "主机", "磁盘", "容器", "单机", "测试", "预发", "灰度", "任务", "队列", "专线", "链路", "分片");
 
-    [GeneratedRegex(@"\A (later|earlier|ago|before (the|this|it)|after|into|old|of (data|logs|orders|traffic|events|messages)|a |each|every|per|timeout|window|interval|cache|ttl|前|以前|之前|内|以内|一次|的(数据|日志|订单|消息|流量|缓存|窗口|间隔))", Options, Patience)]
+    [GeneratedRegex(@"\A (shorter|longer|less|more|later|earlier|ago|before (the|this|it)|after|into|old|of (data|logs|orders|traffic|events|messages)|a |each|every|per|timeout|window|interval|cache|ttl|前|以前|之前|内|以内|一次|的(数据|日志|订单|消息|流量|缓存|窗口|间隔))", Options, Patience)]
     private static partial Regex NotThatLong();
 
-    [GeneratedRegex(Harm + @"( \w+){0,3} (lasted|lasting)( for)?( a total of)? \z|(\A| )" + Whole + @"(outage|downtime|disruption|interruption|unavailability|incident)( duration| length| time)?( was|:| \|| of)( for)?( a total of)? \z|(\A|[-|] )" + Whole + @"duration( of (the )?(outage|incident|impact|downtime))?( \([a-z ]+\))?(:| \|) \z", Options, Patience)]
+    [GeneratedRegex(Harm + @"( itself| only| alone| overall| here)? (lasted|lasting)( for)?( a total of)? \z|(\A| )" + Whole + @"(outage|downtime|disruption|interruption|unavailability|incident)( duration| length| time)?( was|:| \|| of)( for)?( a total of)? \z|(\A|[-|] )" + Whole + @"duration( of (the )?(outage|incident|impact|downtime))?( \([a-z ]+\))?(:| \|) \z", Options, Patience)]
     private static partial Regex IncidentBefore();
+
+    /// <summary>"The AWS outage", "the vendor's outage": a name before it says whose it was.</summary>
+    [GeneratedRegex(@"(\S ([A-Z]\w+)|'s) (outage|incident|downtime|disruption|interruption)\b[^.;]{0,40}\z", RegexOptions.ExplicitCapture, Patience)]
+    private static partial Regex NamedOther();
+
+    [GeneratedRegex(@"[A-Za-z](的)?(故障|事故|中断)[^，。；,;]{0,10}\z", RegexOptions.ExplicitCapture, Patience)]
+    private static partial Regex NamedOtherInChinese();
 
     [GeneratedRegex(@"\A (of )?(total |service |production |major |user-facing |customer-facing )*(outage|downtime|disruption|interruption|unavailability)([ .,;:!)]|\z)", Options, Patience)]
     private static partial Regex IncidentAfter();

@@ -74,7 +74,7 @@ public static partial class DurationTalk
             : AcknowledgeBefore().IsMatch(before) || (isTask && after.StartsWith(" to acknowledge", StringComparison.OrdinalIgnoreCase)) ? Measured.ToAcknowledge
             : IdentifyBefore().IsMatch(before) || (isTask && ToIdentifyAfter().IsMatch(after)) ? Measured.ToIdentify
             : RecoverBefore().IsMatch(before) || (isTask && ToRecoverAfter().IsMatch(after)) ? Measured.ToRecover
-            : IncidentBefore().IsMatch(before) || IncidentAfter().IsMatch(after) ? Measured.Incident
+            : (IncidentBefore().IsMatch(before) && !NamedOther().IsMatch(before)) || IncidentAfter().IsMatch(after) ? Measured.Incident
             : OutageBefore().IsMatch(before) ? Measured.Outage
             : null;
     }
@@ -83,7 +83,7 @@ public static partial class DurationTalk
         DetectBeforeInChinese().IsMatch(before) || (BeganInChinese().IsMatch(before) && DetectedAfterInChinese().IsMatch(after)) ? Measured.ToDetect
         : IdentifyBeforeInChinese().IsMatch(before) ? Measured.ToIdentify
         : RecoverBeforeInChinese().IsMatch(before) ? Measured.ToRecover
-        : IncidentBeforeInChinese().IsMatch(before) || IncidentAfterInChinese().IsMatch(after) ? Measured.Incident
+        : (IncidentBeforeInChinese().IsMatch(before) && !NamedOtherInChinese().IsMatch(before)) || IncidentAfterInChinese().IsMatch(after) ? Measured.Incident
         : OutageBeforeInChinese().IsMatch(before) ? Measured.Outage
         : null;
 

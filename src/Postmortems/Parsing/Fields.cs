@@ -241,7 +241,7 @@ internal sealed class Fields(FieldContext context, MapNode map, string prefix)
                 ReadingRules.UnknownKey,
                 nearest is null ? "none" : "near",
                 entry.Key.Span,
-                meant is not null && claims[meant] == 1 && Map.Find(meant) is null ? new Rewrite(entry.Key.Value, meant) : null,
+                meant is not null and not "audience" && claims[meant] == 1 && Map.Find(meant) is null ? new Rewrite(entry.Key.Value, meant) : null,
                 ("key", entry.Key.Value),
                 ("nearest", nearest ?? ""),
                 ("known", string.Join(", ", _asked.Distinct().Order(StringComparer.Ordinal))));

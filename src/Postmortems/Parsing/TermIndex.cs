@@ -28,7 +28,8 @@ internal static class TermIndex
         IEnumerable<(string Word, string Means)> meanings)
     {
         var nearest = Nearest.To(scalar.Value, choices);
-        var rewrite = nearest is not null && Nearest.Sure(scalar.Value.Trim(), meanings) == nearest ? new Rewrite(scalar.Value.Trim(), nearest) : null;
+        // Who may read a report is for a person to say.
+        var rewrite = nearest is not null && nearest != "public" && Nearest.Sure(scalar.Value.Trim(), meanings) == nearest ? new Rewrite(scalar.Value.Trim(), nearest) : null;
         faults.AddMendable(
             ReadingRules.UnknownValue,
             nearest is null ? "none" : "near",

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using NodaTime;
 using Postmortems.Incidents;
@@ -114,9 +115,14 @@ internal static class TimelineReader
     }
 
     /// <summary>In English, and with a capital where the author wrote one.</summary>
+    private static readonly FrozenSet<string> WordsOfTheirOwn = FrozenSet.Create(StringComparer.OrdinalIgnoreCase, "stated", "stared", "revolved", "recoded", "decoded", "versified", "renewed", "revived", "informal");
+
     private static Rewrite? SureSlip((string Word, Phase Meant) slip)
     {
         var phase = Vocabulary.Identifier(slip.Meant);
+        // "Mitigate", "starter" and "stated" are words of their own, and what they say is the author's.
+        if (char.ToLowerInvariant(slip.Word[^1]) != phase[^1] || WordsOfTheirOwn.Contains(slip.Word))
+            return null;
         if (Nearest.Sure(slip.Word, Vocabulary.Meanings<Phase>()) != phase)
             return null;
         var plain = phase.Replace('_', ' ');

@@ -38,7 +38,7 @@ public sealed class ReviewCommandTests : IDisposable
     {
         _shell.Write("postmortems.yml", "timezone: UTC\nbase_url: https://example.org/\n");
         _shell.Write("content/incidents/before.md", Before);
-        _shell.Write("content/incidents/disk.md", Before.Replace("Checkout slow, the connection pool was empty", "Search down, disk full", StringComparison.Ordinal).Replace("a retry leaked connections from the pool", "logs filled the disk", StringComparison.Ordinal));
+        _shell.Write("content/incidents/disk.md", Before.Replace("Checkout slow, the connection pool was empty", "Search down, disk full", StringComparison.Ordinal).Replace("a retry leaked connections from the pool", "logs filled the disk", StringComparison.Ordinal).Replace("[checkout]", "[search]", StringComparison.Ordinal));
     }
 
     public void Dispose() => _shell.Dispose();
@@ -74,6 +74,25 @@ public sealed class ReviewCommandTests : IDisposable
         await _shell.RunAsync("review", "content/incidents/again.md", "--links", "https://forge.example/a/b/blob/main");
         Assert.Contains("| [4](<https://forge.example/a/b/blob/main/content/incidents/again.md#L4>) |", _shell.Out, StringComparison.Ordinal);
         Assert.Contains("(<https://forge.example/a/b/blob/main/content/incidents/before.md>)", _shell.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_secret_of_this_report_or_of_an_earlier_one_is_not_said()
+    {
+        const string Key = "AKIAQ3EGRT5KXZ7LMN2P";
+        _shell.Write("content/incidents/before.md", Before.Replace("Give connections back", $"Revoke {Key}", StringComparison.Ordinal).Replace("Checkout slow,", $"Checkout slow with {Key},", StringComparison.Ordinal));
+        Write("en", "P1");
+        await _shell.RunAsync("review", "content/incidents");
+        Assert.Contains("- [ ] Revoke AKIA…", _shell.Out, StringComparison.Ordinal);
+        Assert.DoesNotContain(Key, _shell.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task One_service_and_one_kind_of_cause_are_alike_in_any_language()
+    {
+        _shell.Write("content/incidents/again.md", Again.Replace("LANG", "zh", StringComparison.Ordinal).Replace("SEVERITY", "P1", StringComparison.Ordinal).Replace("支付变慢 / payments slow", "支付变慢", StringComparison.Ordinal).Replace("the connection pool ran empty because a retry leaked connections", "重试没有归还连接", StringComparison.Ordinal));
+        await _shell.RunAsync("review", "content/incidents/again.md");
+        Assert.Contains("同类原因：", _shell.Out, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -125,6 +125,17 @@ public sealed partial class MenderTests
         Assert.Equal(("abcdez", 1), (after.Text, count));
     }
 
+    [Theory]
+    [InlineData("mitigate")]
+    [InlineData("stated")]
+    [InlineData("starter")]
+    [InlineData("reviewer")]
+    public void A_word_of_its_own_on_the_timeline_is_left_alone(string word)
+    {
+        var text = $"---\ntitle: T\n---\n## Timeline\n\n- 2026-03-14 12:00 **{word}** pods\n";
+        Assert.Equal(text, Mender.Mend(new SourceFile("content/incidents/a.md", text), file => Checker.Check(new CheckInput([IncidentReader.Read(file, An.Options)], An.Options, An.Today))).After.Text);
+    }
+
     [Fact]
     public void A_config_is_mended_too()
     {

@@ -16,9 +16,9 @@ internal sealed partial class CountSaidOtherwise : IRule
     // Of what is left, of what is done, of each, or of another report.
     private static readonly WordList OfSome = new(
         "remain remains remained remaining still open done completed closed other others another more first each per every team teams owner least about than last previous "
-            + "earlier would could similar most",
+            + "earlier would could similar most year quarter month january february march april june july august september october november december postmortem retrospective",
         "of the ", "of these", "of them", "of which", "up to ", "two of",
-        "其中", "另", "还有", "剩", "未", "完成", "至少", "约", "各", "每", "分别", "之一", "上次", "此前", "以前", "曾", "多", "原文", "类似");
+        "其中", "另", "还有", "剩", "未", "完成", "至少", "约", "各", "每", "分别", "之一", "上次", "此前", "以前", "曾", "多", "原文", "类似", "年", "季度", "月");
 
     /// <summary>What is counted.</summary>
     private static readonly ImmutableArray<SearchValues<string>> Things =

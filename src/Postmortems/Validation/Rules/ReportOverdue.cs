@@ -2,6 +2,7 @@ using NodaTime;
 using Postmortems.Configuration;
 using Postmortems.Diagnostics;
 using Postmortems.Incidents;
+using Postmortems.Language;
 
 namespace Postmortems.Validation.Rules;
 
@@ -14,6 +15,9 @@ internal sealed class ReportOverdue : IRule
     {
         if (incident.Kind is not ReportKind.Incident || incident.TranslationOf is not null || !(incident.Status is ReportStatus.Draft || incident.IsOpen)
             || LimitOf(incident, context.Options) is not { } limit || EndOf(incident)?.Date is not { } end)
+            yield break;
+        // A status that nobody understands is no draft.
+        if (incident.Status is ReportStatus.Draft && context.Places.Has("status") && Vocabulary.Find<ReportStatus>(context.Source.Slice(context.Places.Of("status")).Trim('"', '\'', ' ')) is null)
             yield break;
         var days = Period.DaysBetween(end, context.Today);
         // A day begun is not over: whoever ended at midnight has until the next.
