@@ -20,7 +20,7 @@ public sealed record ReadResult(SourceFile Source, Incident? Incident, Places Pl
 public static class IncidentReader
 {
     /// <summary>In UTF-16 units. A long postmortem has 50,000.</summary>
-    public const int MaxLength = 500_000;
+    public const int MaxLength = 300_000;
 
     public static ReadResult Read(SourceFile source, LibraryOptions options)
     {
