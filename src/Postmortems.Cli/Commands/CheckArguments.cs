@@ -52,12 +52,7 @@ internal sealed class CheckArguments
 
     public void AddTo(Command command)
     {
-        // Any word can be a path, and a misspelt option would be the name of a file.
-        _paths.Validators.Add(found =>
-        {
-            if (found.Tokens.FirstOrDefault(token => token.Value.StartsWith("--", StringComparison.Ordinal)) is { } option)
-                found.AddError($"There is no option {option.Value}.");
-        });
+        _paths.Validators.Add(RefuseOptions);
         _format.AcceptOnlyFromAmong([.. Formats.Names]);
         foreach (var symbol in new Option[] { _format, _strict, _changedSince, _fix, _diff, _stdin, _stdinFilename })
             command.Add(symbol);
@@ -75,6 +70,13 @@ internal sealed class CheckArguments
         ChangedSince = parsed.GetValue(_changedSince),
         Unsaved = parsed.GetValue(_stdinFilename),
     };
+
+    /// <summary>Any word can be a path, and a misspelt option would be the name of a file.</summary>
+    public static void RefuseOptions(ArgumentResult paths)
+    {
+        if (paths.Tokens.FirstOrDefault(token => token.Value.StartsWith("--", StringComparison.Ordinal)) is { } option)
+            paths.AddError($"There is no option {option.Value}.");
+    }
 
     private void RefuseContradictions(CommandResult given)
     {

@@ -1,7 +1,5 @@
 using System.CommandLine;
-using System.CommandLine.Parsing;
 using Postmortems.Cli.Output;
-using Postmortems.Incidents;
 
 namespace Postmortems.Cli.Commands;
 
@@ -23,7 +21,7 @@ internal static class ReviewCommand
             HelpName = "address",
         };
         var command = new Command("review", "Write a comment for a pull request: what is wrong with the changed reports, what happened before, and what was promised then.") { since, links, paths };
-        paths.Validators.Add(RefuseOptions);
+        paths.Validators.Add(CheckArguments.RefuseOptions);
         command.Validators.Add(given =>
         {
             if (given.GetResult(paths) is not { Tokens.Count: > 0 } && given.GetResult(since) is null)
@@ -43,12 +41,5 @@ internal static class ReviewCommand
         var comment = new ReviewComment(scoped, new ReviewLinks(scoped.Library, links, shell.PrefixOf(scoped.Library.Root)), request.Library.Today);
         shell.Out.Write(comment.Text());
         return ExitCode.Ok;
-    }
-
-    // Any word can be a path, and a misspelt option would be the name of a file.
-    private static void RefuseOptions(ArgumentResult found)
-    {
-        if (found.Tokens.FirstOrDefault(token => token.Value.StartsWith("--", StringComparison.Ordinal)) is { } option)
-            found.AddError($"There is no option {option.Value}.");
     }
 }

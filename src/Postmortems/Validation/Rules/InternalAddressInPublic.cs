@@ -7,13 +7,7 @@ namespace Postmortems.Validation.Rules;
 /// <summary>An address of the inside in a report that everybody may read: it helps nobody but who looks for a way in.</summary>
 internal sealed class InternalAddressInPublic : IRule
 {
-    /// <summary>Who has pasted more has pasted a list.</summary>
-    private const int MaxFindings = 50;
-
     public RuleInfo Info { get; } = new("PM0703", "internal-address-in-public", DiagnosticSeverity.Warning);
 
-    // A log names the same one on every line.
-    public IEnumerable<Diagnostic> Check(Incident incident, RuleContext context) =>
-        from found in incident.Audience is Audience.Public ? InternalAddresses.In(context.Source.Text).DistinctBy(one => context.Source.Text[one.Start..one.End]).Take(MaxFindings) : []
-        select context.FindVariant(Info, found.Variant, "", ("text", found.Shown)) with { Span = new TextSpan(found.Start, found.End) };
+    public IEnumerable<Diagnostic> Check(Incident incident, RuleContext context) => PublicFaults.Find(Info, incident, context, InternalAddresses.In);
 }

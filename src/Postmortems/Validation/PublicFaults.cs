@@ -1,0 +1,24 @@
+using System.Collections.Immutable;
+using Postmortems.Analysis;
+using Postmortems.Diagnostics;
+using Postmortems.Incidents;
+
+namespace Postmortems.Validation;
+
+/// <summary>What the rules on reports that everybody may read have in common.</summary>
+internal static class PublicFaults
+{
+    /// <summary>Who has pasted more has pasted a list.</summary>
+    private const int MaxFindings = 50;
+
+    /// <summary>Each once, where it first stands: a log names the same one on every line. None in a report that is not public.</summary>
+    public static IEnumerable<Diagnostic> Find(RuleInfo rule, Incident incident, RuleContext context, Func<string, ImmutableArray<PublicFault>> seek)
+    {
+        if (incident.Audience is not Audience.Public)
+            return [];
+        var text = context.Source.Text;
+        return
+            from found in seek(text).DistinctBy(one => text[one.Start..one.End]).Take(MaxFindings)
+            select context.FindVariant(rule, found.Variant, "", ("text", found.Shown)) with { Span = new TextSpan(found.Start, found.End) };
+    }
+}
