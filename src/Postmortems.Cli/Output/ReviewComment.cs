@@ -85,6 +85,8 @@ internal sealed class ReviewComment(ScopedLibrary scoped, ReviewLinks links, Loc
 
     private void AddFindings(ImmutableArray<Diagnostic> findings, string language, bool isAlone)
     {
+        // Behind a paragraph a table begins only for some readers of Markdown.
+        _text.AppendLine();
         AddRow(Say(language, "review.line"), "", Say(language, "review.wrong"), Say(language, "review.instead"));
         _text.AppendLine("| ---: | --- | --- | --- |");
         var rows = findings.OrderBy(finding => finding.Severity).Take(MostFindings).TakeWhile(_ => _text.Length < Enough).Count(finding =>

@@ -50,6 +50,7 @@ public sealed class ReviewCommandTests : IDisposable
         Assert.Equal(ExitCode.Ok, await _shell.RunAsync("review", "content/incidents/again.md", "--today", "2026-09-30"));
         Assert.Matches(@"\A<!-- postmortems review -->\n## Postmortems\n\n\*\*Changed reports: 1\. Errors: [1-9][0-9]*, warnings: ", _shell.Out);
         Assert.Contains("| 4 | error PM0803 | ", _shell.Out, StringComparison.Ordinal);
+        Assert.Contains("`content/incidents/again.md`\n\n| Line | ", _shell.Out, StringComparison.Ordinal);
         Assert.Contains("1. **[Checkout slow, the connection pool was empty](<https://example.org/incidents/before.html>)** (2024-03-14, P1, `before`)", _shell.Out, StringComparison.Ordinal);
         Assert.Contains("same service: checkout", _shell.Out, StringComparison.Ordinal);
         Assert.Contains("- [ ] Give connections back, @<!-- -->everyone, li-wei, **overdue by 912 d (2024-04-01)**", _shell.Out, StringComparison.Ordinal);
