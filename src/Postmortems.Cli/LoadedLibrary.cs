@@ -25,6 +25,7 @@ internal sealed record LoadedLibrary
 
     public required FolderContents Contents { get; init; }
 
+    /// <summary>In the order of paths; none where only the findings were asked for.</summary>
     public required ImmutableArray<ReadResult> Reports { get; init; }
 
     public required Playbook Playbook { get; init; }
@@ -34,10 +35,10 @@ internal sealed record LoadedLibrary
     /// <summary>Of the config, all reports and the playbook, in order.</summary>
     public required ImmutableArray<Diagnostic> Findings { get; init; }
 
-    /// <param name="unsaved">Stands for what the disk has at its path. Null: all is as it was saved.</param>
-    /// <param name="isJudged">Whether somebody wants to know of a report, by its full path. Null: all of them.</param>
-    public static LoadedLibrary Load(LibraryRequest request, Shell shell, SourceFile? unsaved = null, Func<string, bool>? isJudged = null)
+    /// <param name="ask">Null: everything, as it was saved.</param>
+    public static LoadedLibrary Load(LibraryRequest request, Shell shell, LibraryQuestion? ask = null)
     {
+        ask ??= new LibraryQuestion();
         var (root, config, source, options) = Settings(request, shell);
         if (!Directory.Exists(Path.Join(root, options.Content)))
         {
@@ -47,11 +48,10 @@ internal sealed record LoadedLibrary
         }
 
         var listed = ContentFolder.List(root, options.Content);
-        var contents = (unsaved is null ? listed : listed.With(unsaved, options.Content)).Without(options.Playbook, options.Templates);
-        var reports = ContentFolder.Read(root, contents, options, request.Threads, unsaved);
+        var contents = (ask.Unsaved is { } unsaved ? listed.With(unsaved, options.Content) : listed).Without(options.Playbook, options.Templates);
         var playbook = Playbook.Read(ContentFolder.LoadAll(root, options.Playbook), options);
-        var tests = RepositoryFiles.Existing(root, reports.Select(report => report.Incident).OfType<Incident>());
-        var findings = Checker.Check(new CheckInput(reports, options, request.Today) { Config = source, RulePlaces = config.RulePlaces, Files = contents.Files, RegressionTests = tests, Playbook = playbook, IsJudged = isJudged is null ? null : path => isJudged(Path.GetFullPath(path, root)) });
+        var terms = new CheckTerms(options, request.Today) { Config = source, RulePlaces = config.RulePlaces, Files = contents.Files, IsInRepository = new RepositoryFiles(root).Has, Playbook = playbook };
+        var (reports, findings) = ask.Check(root, contents, terms, request.Threads);
         foreach (var link in contents.Refused.Union(ContentFolder.Refused(root, options.Playbook)).Union(ContentFolder.Refused(root, options.Templates)))
             shell.Error.WriteLine($"postmortems: {Printable.Line(link)} is a symbolic link, and is not read.");
         return new LoadedLibrary

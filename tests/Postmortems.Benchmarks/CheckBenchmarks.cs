@@ -53,6 +53,9 @@ public class CheckBenchmarks
     public ImmutableArray<ReadResult> Read() => ContentFolder.Read(_root, _contents!, _options, Environment.ProcessorCount);
 
     [Benchmark]
-    public ImmutableArray<Diagnostic> Check() =>
-        Checker.Check(new CheckInput(ContentFolder.Read(_root, _contents!, _options, Environment.ProcessorCount), _options, SampleLibrary.Today) { Files = _contents!.Files });
+    public ImmutableArray<Diagnostic> Check()
+    {
+        var checker = new Checker(new CheckTerms(_options, SampleLibrary.Today) { Files = _contents!.Files });
+        return checker.Conclude(ContentFolder.Read(_root, _contents!, _options, Environment.ProcessorCount, checker.Judge));
+    }
 }

@@ -19,8 +19,9 @@ internal static class CheckCommand
 
     private static int Run(CheckRequest request, Shell shell)
     {
-        var scoped = ScopedLibrary.Load(request, shell);
-        if (!request.Fixes && !request.ShowsDiff)
+        var mends = request.Fixes || request.ShowsDiff;
+        var scoped = ScopedLibrary.Load(request with { IsOfFindingsOnly = !mends }, shell);
+        if (!mends)
             return Report(scoped, shell);
         if (scoped.Unsaved is { } unsaved)
             RefuseWhatWouldBeLost(unsaved);
@@ -45,7 +46,7 @@ internal static class CheckCommand
 
     private static int Report(ScopedLibrary scoped, Shell shell)
     {
-        var (findings, reports) = (scoped.Findings, scoped.Reports.Length);
+        var (findings, reports) = (scoped.Findings, scoped.Count);
         var format = Formats.Find(scoped.Request.Format ?? (shell.IsOutputTerminal ? "pretty" : "plain"));
         format.Write(new FindingList(findings, shell.PrefixOf(scoped.Library.Root), reports), shell);
         // Beside the findings and not among them: their stream may be read by a program.

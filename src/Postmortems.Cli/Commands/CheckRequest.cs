@@ -20,6 +20,9 @@ internal sealed record CheckRequest(LibraryRequest Library, ImmutableArray<strin
 
     /// <summary>The file whose text comes from standard input.</summary>
     public string? Unsaved { get; init; }
+
+    /// <summary>Nobody looks at the reports themselves any more.</summary>
+    public bool IsOfFindingsOnly { get; init; }
 }
 
 /// <summary>The files that are reported on.</summary>

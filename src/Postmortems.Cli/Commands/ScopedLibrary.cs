@@ -13,7 +13,10 @@ internal sealed record ScopedLibrary(LoadedLibrary Library, CheckScope Scope, Ch
     /// <summary>In order, of the part.</summary>
     public ImmutableArray<Diagnostic> Findings { get; } = [.. Library.Findings.Where(finding => Scope.Holds(Path.GetFullPath(finding.Source.Path, Library.Root)))];
 
-    /// <summary>In order, the part.</summary>
+    /// <summary>How many the part has.</summary>
+    public int Count { get; } = Library.Contents.Reports.Count(path => Scope.Holds(Path.GetFullPath(path, Library.Root)));
+
+    /// <summary>In order, the part, where the reports were asked for.</summary>
     public ImmutableArray<ReadResult> Reports { get; } = [.. Library.Reports.Where(report => Scope.Holds(Path.GetFullPath(report.Source.Path, Library.Root)))];
 
     /// <exception cref="IOException">The disk, git, or a path that is no report of the library.</exception>
@@ -26,7 +29,7 @@ internal sealed record ScopedLibrary(LoadedLibrary Library, CheckScope Scope, Ch
         var changed = request.ChangedSince is { } revision ? Task.Run(() => GitChanges.Since(root, revision)) : null;
         var scope = new Lazy<CheckScope>(() => new CheckScope(asked, changed?.GetAwaiter().GetResult()));
         request = request with { Library = ContentFrom(request.Library, root, asked) };
-        var library = LoadedLibrary.Load(request.Library, shell, unsaved, path => scope.Value.Holds(path));
+        var library = LoadedLibrary.Load(request.Library, shell, QuestionOf(request, unsaved, scope));
         RefuseStrangers(asked, unsaved, library, shell);
         return new ScopedLibrary(library, scope.Value, request, unsaved);
     }
@@ -34,7 +37,14 @@ internal sealed record ScopedLibrary(LoadedLibrary Library, CheckScope Scope, Ch
     /// <summary>The same question after files have changed.</summary>
     /// <param name="unsaved">Stands for what the disk has at its path.</param>
     public ScopedLibrary Again(Shell shell, SourceFile? unsaved) =>
-        new(LoadedLibrary.Load(Request.Library, shell, unsaved, Scope.Holds), Scope, Request, unsaved);
+        new(LoadedLibrary.Load(Request.Library, shell, QuestionOf(Request, unsaved, new Lazy<CheckScope>(Scope))), Scope, Request, unsaved);
+
+    private static LibraryQuestion QuestionOf(CheckRequest request, SourceFile? unsaved, Lazy<CheckScope> scope) => new()
+    {
+        Unsaved = unsaved,
+        IsJudged = request.Paths.IsEmpty && request.ChangedSince is null && unsaved is null ? null : path => scope.Value.Holds(path),
+        IsOfFindingsOnly = request.IsOfFindingsOnly,
+    };
 
     /// <summary>One folder outside the content folder is a content folder: "any folder of Markdown".</summary>
     private static LibraryRequest ContentFrom(LibraryRequest request, string root, ImmutableArray<string> asked)
@@ -48,7 +58,7 @@ internal sealed record ScopedLibrary(LoadedLibrary Library, CheckScope Scope, Ch
     /// <summary>A file that was named and is no report of this library was not checked, and must not pass.</summary>
     private static void RefuseStrangers(ImmutableArray<string> asked, SourceFile? unsaved, LoadedLibrary library, Shell shell)
     {
-        var reports = library.Reports.Select(report => report.Source.Path);
+        var reports = library.Contents.Reports;
         // The text of an editor is a report or nothing: the config is read before it.
         var known = (unsaved is null ? reports.Append(LibraryFolder.ConfigName) : reports).Select(path => Path.GetFullPath(path, library.Root)).ToHashSet();
         if (asked.FirstOrDefault(path => (unsaved is not null || File.Exists(path)) && !known.Contains(path)) is { } stranger)

@@ -18,11 +18,15 @@ public sealed record FolderContents(
     ImmutableSortedDictionary<string, long> Files,
     ImmutableArray<string> Refused)
 {
+    /// <summary>A report that stands for what the disk has at its path; null where all is as it was saved.</summary>
+    public SourceFile? Unsaved { get; init; }
+
     /// <summary>Where the reports' folder holds other folders of the library, what lies in those is no report.</summary>
-    public FolderContents Without(params ImmutableArray<string> folders) => new(
-        [.. Reports.Where(path => !folders.Any(folder => RelativePath.IsUnder(path, folder)))],
-        Files.Where(file => !folders.Any(folder => RelativePath.IsUnder(file.Key, folder))).ToImmutableSortedDictionary(StringComparer.Ordinal),
-        Refused);
+    public FolderContents Without(params ImmutableArray<string> folders) => this with
+    {
+        Reports = [.. Reports.Where(path => !folders.Any(folder => RelativePath.IsUnder(path, folder)))],
+        Files = Files.Where(file => !folders.Any(folder => RelativePath.IsUnder(file.Key, folder))).ToImmutableSortedDictionary(StringComparer.Ordinal),
+    };
 
     /// <summary>
     /// With one more report, as if it lay there: under the content folder, where a report may lie. What may not is left out, so that it is
@@ -34,6 +38,7 @@ public sealed record FolderContents(
             {
                 Reports = [.. Reports.Append(report.Path).Distinct().Order(StringComparer.Ordinal)],
                 Files = Files.SetItem(report.Path, Encoding.UTF8.GetByteCount(report.Text)),
+                Unsaved = report,
             }
             : this;
 }
@@ -72,17 +77,22 @@ public static class ContentFolder
     public static ImmutableArray<string> Refused(string root, string folder) => Directory.Exists(Path.Join(root, folder)) ? List(root, folder).Refused : [];
 
     /// <summary>Every report, read in parallel and given back in the order of paths.</summary>
+    /// <inheritdoc cref="Read{T}"/>
+    public static ImmutableArray<ReadResult> Read(string root, FolderContents contents, LibraryOptions options, int threads) =>
+        Read(root, contents, options, threads, report => report);
+
+    /// <summary>What is to be kept of every report, read in parallel and given back in the order of paths.</summary>
     /// <param name="threads">1 to read one after the other; the result is the same.</param>
-    /// <param name="unsaved">Stands for what the disk has at its path.</param>
+    /// <param name="keep">Asked by the thread that has just read the report. A library that is kept whole costs most of its time in keeping it.</param>
     /// <exception cref="IOException">A file cannot be read; so does <see cref="UnauthorizedAccessException"/>.</exception>
-    public static ImmutableArray<ReadResult> Read(string root, FolderContents contents, LibraryOptions options, int threads, SourceFile? unsaved = null)
+    public static ImmutableArray<T> Read<T>(string root, FolderContents contents, LibraryOptions options, int threads, Func<ReadResult, T> keep)
     {
         try
         {
             return
             [
                 .. contents.Reports.AsParallel().AsOrdered().WithDegreeOfParallelism(threads)
-                    .Select(path => IncidentReader.Read(path == unsaved?.Path ? unsaved : Load(root, path), options)),
+                    .Select(path => keep(IncidentReader.Read(path == contents.Unsaved?.Path ? contents.Unsaved : Load(root, path), options))),
             ];
         }
         catch (AggregateException several) when (several.InnerExceptions is [IOException or UnauthorizedAccessException, ..])

@@ -11,7 +11,4 @@ public static class RegressionTests
             ? null
             : RelativePath.Resolve("", written);
     }
-
-    public static IEnumerable<string> PathsOf(Incident incident) =>
-        (incident.MissedTests.IsGiven ? incident.MissedTests.Value : []).Select(PathOf).OfType<string>();
 }

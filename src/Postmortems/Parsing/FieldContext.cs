@@ -30,6 +30,12 @@ internal readonly record struct PlacedFact(string First, int Index, string Last,
         First.Length > 0 && Last.Length > 0 ? "." : "",
         Last);
 
+    /// <summary>Whether it is the value of a key of the front matter, or a part of it.</summary>
+    public bool IsOf(string key) =>
+        First.Length == 0
+            ? Last == key
+            : First.StartsWith(key, StringComparison.Ordinal) && (First.Length == key.Length || First[key.Length] is '[' or '.');
+
     /// <summary>By path; of two places for one path the later counts.</summary>
     public static Dictionary<string, TextSpan> ByPath(PlacedFact[] placed)
     {

@@ -9,13 +9,14 @@ namespace Postmortems.Reading;
 /// </summary>
 public sealed class Places
 {
+    private readonly PlacedFact[] _facts;
     private readonly Lazy<Dictionary<string, TextSpan>> _spans;
     private readonly TextSpan _head;
 
     internal Places(IEnumerable<PlacedFact> placed, TextSpan head)
     {
-        var facts = placed.ToArray();
-        (_spans, _head) = (new(() => PlacedFact.ByPath(facts)), head);
+        (_facts, _head) = ([.. placed], head);
+        _spans = new(() => PlacedFact.ByPath(_facts));
     }
 
     /// <summary>No place stands for two: the YAML has no aliases.</summary>
@@ -31,6 +32,22 @@ public sealed class Places
         }
 
         return _head;
+    }
+
+    /// <summary>Those of some keys alone, with all that stands below them.</summary>
+    internal Places Only(params ReadOnlySpan<string> keys)
+    {
+        var some = new List<PlacedFact>();
+        foreach (var fact in _facts)
+        {
+            foreach (var key in keys)
+            {
+                if (fact.IsOf(key))
+                    some.Add(fact);
+            }
+        }
+
+        return new Places(some, _head) { MayBeMended = MayBeMended };
     }
 
     /// <summary>Something stands there, whether or not it could be read.</summary>

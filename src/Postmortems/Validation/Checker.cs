@@ -1,17 +1,14 @@
-using System.Collections.Frozen;
 using System.Collections.Immutable;
 using NodaTime;
 using Postmortems.Configuration;
 using Postmortems.Diagnostics;
-using Postmortems.Incidents;
-using Postmortems.Language;
 using Postmortems.Playbooks;
 using Postmortems.Reading;
 
 namespace Postmortems.Validation;
 
-/// <summary>What a check looks at.</summary>
-public sealed record CheckInput(ImmutableArray<ReadResult> Reports, LibraryOptions Options, LocalDate Today)
+/// <summary>What a check knows before it sees a report.</summary>
+public record CheckTerms(LibraryOptions Options, LocalDate Today)
 {
     /// <summary>The config's own file, for findings in it; null without one.</summary>
     public SourceFile? Config { get; init; }
@@ -19,106 +16,105 @@ public sealed record CheckInput(ImmutableArray<ReadResult> Reports, LibraryOptio
     /// <inheritdoc cref="ConfigResult.RulePlaces"/>
     public ImmutableSortedDictionary<string, TextSpan> RulePlaces { get; init; } = ImmutableSortedDictionary.Create<string, TextSpan>(StringComparer.Ordinal);
 
-    /// <summary>Whether a report, by its path, is to be judged. The others are only seen by the rules that look at a whole library. Null: all are.</summary>
-    public Func<string, bool>? IsJudged { get; init; }
-
     public Playbook Playbook { get; init; } = Playbook.Empty;
 
     /// <inheritdoc cref="RuleContext.Files"/>
     public IReadOnlyDictionary<string, long>? Files { get; init; }
 
-    /// <inheritdoc cref="RuleContext.RegressionTests"/>
-    public IReadOnlySet<string>? RegressionTests { get; init; }
+    /// <inheritdoc cref="RuleContext.IsInRepository"/>
+    public Func<string, bool>? IsInRepository { get; init; }
 }
 
-/// <summary>All that is wrong with a library, at once: what reading found, then every rule on every report.</summary>
-public static class Checker
+/// <summary>What a check looks at.</summary>
+public sealed record CheckInput : CheckTerms
 {
+    public CheckInput(ImmutableArray<ReadResult> reports, LibraryOptions options, LocalDate today)
+        : base(options, today) => Reports = reports;
+
+    public CheckInput(ImmutableArray<ReadResult> reports, CheckTerms terms)
+        : base(terms) => Reports = reports;
+
+    public ImmutableArray<ReadResult> Reports { get; }
+
+    /// <summary>Whether a report, by its path, is to be judged. The others are only seen by the rules that look at a whole library. Null: all are.</summary>
+    public Func<string, bool>? IsJudged { get; init; }
+}
+
+/// <summary>What is left of a report when it has been judged.</summary>
+/// <param name="Entry">Null where nothing could be read.</param>
+public readonly record struct JudgedReport(LibraryEntry? Entry, ImmutableArray<Diagnostic> Findings);
+
+/// <summary>
+/// All that is wrong with a library: what reading found, then every rule on every report. Reports may be judged one by one as they are read, and
+/// let go: what the rules about the whole library need of them is small.
+/// </summary>
+public sealed class Checker
+{
+    private readonly CheckTerms _terms;
+    private readonly Verdicts _verdicts;
+    private readonly ImmutableArray<IRule> _rules;
+
+    public Checker(CheckTerms terms)
+    {
+        _terms = terms;
+        _verdicts = new Verdicts(terms.Options);
+        // What the config switches off need not be looked for either.
+        _rules = [.. RuleSet.All.Where(rule => _verdicts.IsOn(rule.Info))];
+    }
+
     /// <summary>In the order of paths and places, whatever the number of threads.</summary>
     public static ImmutableArray<Diagnostic> Check(CheckInput input)
     {
-        var levels = LevelsOf(input.Options);
-        ImmutableArray<RuleContext> library = [.. input.Reports.Where(report => report.Incident is not null).Select(report => ContextOf(report, input))];
-        // What the config switches off need not be looked for either.
-        var rules = RuleSet.All.Where(IsOn).ToList();
+        var checker = new Checker(input);
         // Asked here: what it refuses must not come out of a thread as something else.
-        var judged = library.Where(context => input.IsJudged?.Invoke(context.Source.Path) is not false).ToList();
-        var single = judged.AsParallel().AsOrdered().SelectMany(context => CheckOne(context, rules)).ToList();
-        var found = input.Reports.SelectMany(report => report.Diagnostics)
-            .Concat(input.Playbook.Diagnostics)
-            .Concat(single)
-            .Concat(RuleSet.Library.Where(IsOn).SelectMany(rule => rule.Check(library)));
-        var allowed = library.ToDictionary(context => context.Source, context => context.Incident.Allow);
-        var said = found
-            .Where(finding => !IsAllowed(finding, allowed))
-            .Select(finding => Levelled(finding, levels))
-            .OfType<Diagnostic>()
-            .Concat(UnknownRulesOf(input))
-            .ToList();
-        return [.. Concealment.Conceal(said, library).InOrder()];
-
-        bool IsOn<TRule>(TRule rule)
-            where TRule : IAnyRule =>
-            !levels.TryGetValue(rule.Info.Code, out var level) || level is not null;
+        var reports = input.Reports.Select(report => (Report: report, IsJudged: input.IsJudged?.Invoke(report.Source.Path) is not false)).ToList();
+        return checker.Conclude([.. reports.AsParallel().AsOrdered().Select(pair => pair.IsJudged ? checker.Judge(pair.Report) : checker.Enter(pair.Report))]);
     }
 
-    /// <summary>By code. Null: switched off.</summary>
-    private static FrozenDictionary<string, DiagnosticSeverity?> LevelsOf(LibraryOptions options) =>
-        options.Rules
-            .Where(pair => RuleSet.Find(pair.Key) is not null)
-            .GroupBy(pair => RuleSet.Find(pair.Key)!.Code, pair => pair.Value)
-            .ToFrozenDictionary(group => group.Key, group => group.First(), StringComparer.Ordinal);
-
-    private static RuleContext ContextOf(ReadResult report, CheckInput input) => new()
+    /// <summary>All that can be said of the report alone. Any number of threads may ask at once.</summary>
+    public JudgedReport Judge(ReadResult report)
     {
-        Source = report.Source,
-        Incident = report.Incident!,
-        Places = report.Places,
-        BodyProse = report.Prose,
-        Options = input.Options,
-        Today = input.Today,
-        Files = input.Files,
-        RegressionTests = input.RegressionTests,
-    };
+        if (report.Incident is not { } incident)
+            return Enter(report);
+        var context = new RuleContext
+        {
+            Source = report.Source,
+            Incident = incident,
+            Places = report.Places,
+            BodyProse = report.Prose,
+            Options = _terms.Options,
+            Today = _terms.Today,
+            Files = _terms.Files,
+            IsInRepository = _terms.IsInRepository,
+        };
+        var found = new List<Diagnostic>(report.Diagnostics);
+        foreach (var rule in _rules)
+            found.AddRange(rule.Check(incident, context));
+        found.AddRange(UnknownRules.AllowedIn(context));
+        var said = _verdicts.On(found, incident.Allow, Demands.IsBackfilled(incident)).InOrder().ToList();
+        return new JudgedReport(LibraryEntry.Of(report, incident), said.Count == 0 ? [] : Concealment.Conceal(said, context.Secrets));
+    }
 
-    private static IEnumerable<Diagnostic> CheckOne(RuleContext context, List<IRule> rules) =>
-        rules
-            .SelectMany(rule => rule.Check(context.Incident, context))
-            .Select(finding => Weighed(finding, context.Incident))
-            .Concat(UnknownAllowances(context));
+    /// <summary>A report that the others may name, and of which nobody asked what is wrong with it.</summary>
+    private JudgedReport Enter(ReadResult report)
+    {
+        var said = _verdicts.On(report.Diagnostics, report.Incident?.Allow ?? [], isBackfilled: false).InOrder().ToList();
+        return new JudgedReport(report.Incident is { } incident ? LibraryEntry.Of(report, incident) : null, Concealment.Conceal(said));
+    }
 
-    private static Diagnostic Weighed(Diagnostic finding, Incident incident) =>
-        finding.Rule.IsContradiction && Demands.IsBackfilled(incident) && finding.Severity is DiagnosticSeverity.Error
-            ? finding with { Severity = DiagnosticSeverity.Warning }
-            : finding;
-
-    private static IEnumerable<Diagnostic> UnknownAllowances(RuleContext context) =>
-        from pair in context.Incident.Allow.Index()
-        where RuleSet.Find(pair.Item.Rule) is null
-        select context.Find(RuleSet.UnknownRule, $"allow[{pair.Index}]", ("rule", pair.Item.Rule), ("nearest", NearestRule(pair.Item.Rule)));
-
-    private static string NearestRule(string name) =>
-        Nearest.To(name, RuleSet.Infos.Select(info => info.Name)) ?? RuleSet.Infos[0].Name;
-
-    private static bool IsAllowed(Diagnostic finding, Dictionary<SourceFile, ImmutableArray<Allowance>> allowed) =>
-        allowed.TryGetValue(finding.Source, out var allowances)
-        && allowances.Any(allowance => RuleSet.Find(allowance.Rule)?.Code == finding.Rule.Code);
-
-    /// <summary>At the level that the config gives the rule; null when it switches the rule off.</summary>
-    private static Diagnostic? Levelled(Diagnostic finding, FrozenDictionary<string, DiagnosticSeverity?> levels) =>
-        !levels.TryGetValue(finding.Rule.Code, out var level) ? finding
-        : level is { } set ? finding with { Severity = set }
-        : null;
-
-    private static IEnumerable<Diagnostic> UnknownRulesOf(CheckInput input) =>
-        input.Config is not { } config
-            ? []
-            : from name in input.Options.Rules.Keys
-              where RuleSet.Find(name) is null
-              select new Diagnostic(
-                  RuleSet.UnknownRule,
-                  config,
-                  input.RulePlaces.GetValueOrDefault(name),
-                  Sentences.Say(input.Options.DefaultLanguage, RuleSet.UnknownRule.Name, ("rule", name)),
-                  Sentences.Say(input.Options.DefaultLanguage, $"{RuleSet.UnknownRule.Name}.help", ("nearest", NearestRule(name))));
+    /// <summary>What was found in each, and what only shows when they stand beside each other.</summary>
+    /// <param name="reports">In the order of paths.</param>
+    /// <returns>In the order of paths and places.</returns>
+    public ImmutableArray<Diagnostic> Conclude(ImmutableArray<JudgedReport> reports)
+    {
+        ImmutableArray<LibraryEntry> library = [.. reports.Select(report => report.Entry).OfType<LibraryEntry>()];
+        var allowed = library.ToDictionary(entry => entry.Source, entry => entry.Allow);
+        var beside = RuleSet.Library.Where(rule => _verdicts.IsOn(rule.Info)).SelectMany(rule => rule.Check(library))
+            .Concat(_terms.Playbook.Diagnostics)
+            .GroupBy(finding => finding.Source)
+            .SelectMany(file => Concealment.Conceal([.. _verdicts.On(file, allowed.GetValueOrDefault(file.Key, []), isBackfilled: false)]))
+            // Whoever misspells a rule could otherwise not be told so.
+            .Concat(Concealment.Conceal([.. UnknownRules.SwitchedIn(_terms)]));
+        return [.. reports.SelectMany(report => report.Findings).Concat(beside).InOrder()];
+    }
 }

@@ -12,17 +12,15 @@ internal static class Concealment
     /// <summary>So much of a secret in a message is part of it and no chance.</summary>
     private const int Recognisable = 6;
 
-    /// <summary>The same findings in the same order; those of files with secrets neither quote nor show them.</summary>
-    /// <param name="library">The reports in which secrets have been sought; in all other files it is done here.</param>
-    public static IEnumerable<Diagnostic> Conceal(IReadOnlyCollection<Diagnostic> findings, ImmutableArray<RuleContext> library)
-    {
-        var known = library.ToDictionary(context => context.Source);
-        var secrets = findings.Select(finding => finding.Source).Distinct()
-            .Select(source => (Source: source, Secrets: known.TryGetValue(source, out var context) ? context.Secrets : Secrets.In(source.Text)))
-            .Where(pair => !pair.Secrets.IsEmpty)
-            .ToDictionary(pair => pair.Source, pair => pair.Secrets);
-        return findings.Select(finding => secrets.TryGetValue(finding.Source, out var hidden) ? Conceal(finding, hidden) : finding);
-    }
+    /// <summary>The same findings in the same order; where the file has secrets they neither quote nor show them.</summary>
+    /// <param name="findings">Of one file.</param>
+    public static ImmutableArray<Diagnostic> Conceal(IReadOnlyList<Diagnostic> findings) =>
+        findings is [var first, ..] ? Conceal(findings, Secrets.In(first.Source.Text)) : [];
+
+    /// <param name="findings">Of one file.</param>
+    /// <param name="secrets">All that the file has.</param>
+    public static ImmutableArray<Diagnostic> Conceal(IReadOnlyList<Diagnostic> findings, ImmutableArray<Secret> secrets) =>
+        [.. secrets.IsEmpty ? findings : findings.Select(finding => Conceal(finding, secrets))];
 
     /// <summary>What may be shown of a secret: the beginning that all of its kind share.</summary>
     public static string Masked(Secret secret, string text) => string.Concat(text.AsSpan(secret.Start, secret.Shown), Mark);

@@ -25,7 +25,7 @@ public interface IRule : IAnyRule
 public interface ILibraryRule : IAnyRule
 {
     /// <param name="library">Every report that could be read at all, in the order of paths.</param>
-    IEnumerable<Diagnostic> Check(ImmutableArray<RuleContext> library);
+    IEnumerable<Diagnostic> Check(ImmutableArray<LibraryEntry> library);
 }
 
 /// <summary>What a rule may ask besides the incident.</summary>
@@ -56,8 +56,8 @@ public sealed record RuleContext
     /// </summary>
     public IReadOnlyDictionary<string, long>? Files { get; init; }
 
-    /// <summary>Those of the paths in <see cref="Incidents.RegressionTests.PathsOf"/> that exist in the repository; null when nobody has looked.</summary>
-    public IReadOnlySet<string>? RegressionTests { get; init; }
+    /// <summary>Whether a path as <see cref="RegressionTests.PathOf"/> gives it exists in the repository; null when nobody can tell.</summary>
+    public Func<string, bool>? IsInRepository { get; init; }
 
     /// <inheritdoc cref="ReadResult.Prose"/>
     public ImmutableArray<ProsePart> BodyProse { get; init; } = [];

@@ -51,7 +51,7 @@ internal sealed record ManualExample(string Title, MarkedFile? Config, Immutable
             Config = Config?.Source,
             RulePlaces = config.RulePlaces,
             Files = Files,
-            RegressionTests = Files.Keys.Where(path => path.StartsWith("tests/", StringComparison.Ordinal)).ToHashSet(),
+            IsInRepository = path => path.StartsWith("tests/", StringComparison.Ordinal) && Files.ContainsKey(path),
             Playbook = Playbook.Read(Chapters.Select(chapter => chapter.Source), config.Options),
         });
         return [.. config.Diagnostics.Concat(findings).InOrder()];

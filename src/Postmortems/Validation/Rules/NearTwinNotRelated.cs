@@ -16,37 +16,37 @@ internal sealed class NearTwinNotRelated : ILibraryRule
 
     public RuleInfo Info { get; } = new("PM0808", "near-twin-not-related", DiagnosticSeverity.Hint);
 
-    public IEnumerable<Diagnostic> Check(ImmutableArray<RuleContext> library) =>
+    public IEnumerable<Diagnostic> Check(ImmutableArray<LibraryEntry> library) =>
         library
-            .Where(context => context.Incident is { TranslationOf: null, Kind: not ReportKind.Drill, Began.IsRelative: false })
-            .SelectMany(context => KeysOf(context.Incident), (context, key) => (Key: key, Context: context))
-            .GroupBy(pair => pair.Key, pair => pair.Context, StringComparer.Ordinal)
+            .Where(entry => entry is { TranslationOf: null, Kind: not ReportKind.Drill, Began.IsRelative: false })
+            .SelectMany(KeysOf, (entry, key) => (Key: key, Entry: entry))
+            .GroupBy(pair => pair.Key, pair => pair.Entry, StringComparer.Ordinal)
             .SelectMany(group => Twins(group))
             .DistinctBy(pair => pair.Later.Source)
-            .Select(pair => pair.Later.Find(Info, "title", ("title", pair.Earlier.Incident.Title), ("other", pair.Earlier.Incident.Id.Value)));
+            .Select(pair => pair.Later.Find(Info, "title", ("title", pair.Earlier.Title), ("other", pair.Earlier.Id.Value)));
 
     /// <summary>What two incidents must share before their words are looked at: a service, the kind of a cause, and the kind of trigger.</summary>
-    private static IEnumerable<string> KeysOf(Incident incident) =>
-        incident.Trigger?.Kind is not { IsGiven: true } trigger || !incident.Services.IsGiven
+    private static IEnumerable<string> KeysOf(LibraryEntry entry) =>
+        entry.Trigger is not { } trigger
             ? []
-            : from service in incident.Services.Value.Distinct()
-              from kind in incident.Causes.Where(cause => cause.Kind.IsGiven).Select(cause => cause.Kind.Value!).Distinct()
-              select $"{service} {kind} {trigger.Value}";
+            : from service in entry.Services.Distinct()
+              from kind in entry.Causes.Where(cause => cause.Kind.IsGiven).Select(cause => cause.Kind.Value!).Distinct()
+              select $"{service} {kind} {trigger}";
 
-    private static IEnumerable<(RuleContext Earlier, RuleContext Later)> Twins(IEnumerable<RuleContext> alike)
+    private static IEnumerable<(LibraryEntry Earlier, LibraryEntry Later)> Twins(IEnumerable<LibraryEntry> alike)
     {
         var earlier = new Queue<Told>();
-        var inOrder = alike.OrderBy(context => context.Incident.Began!.Earliest).ThenBy(context => context.Source.Path, StringComparer.Ordinal).ToList();
+        var inOrder = alike.OrderBy(entry => entry.Began!.Earliest).ThenBy(entry => entry.Source.Path, StringComparer.Ordinal).ToList();
         if (inOrder.Count < 2)
             yield break;
-        foreach (var context in inOrder)
+        foreach (var entry in inOrder)
         {
-            var words = WordOverlap.WordsOf(TextOf(context.Incident));
-            var told = new Told(context, words, WordOverlap.BitsOf(words));
+            var words = WordOverlap.WordsOf(TextOf(entry));
+            var told = new Told(entry, words, WordOverlap.BitsOf(words));
             if (words.Count >= FewestWords)
             {
-                if (!Demands.IsBackfilled(context.Incident) && Nearest(told, earlier) is { } twin)
-                    yield return (twin, context);
+                if (!entry.IsBackfilled && Nearest(told, earlier) is { } twin)
+                    yield return (twin, entry);
                 earlier.Enqueue(told);
             }
 
@@ -56,28 +56,24 @@ internal sealed class NearTwinNotRelated : ILibraryRule
     }
 
     /// <summary>Null where none is near, and where a person has named one of those that are: the others are found from there.</summary>
-    private static RuleContext? Nearest(Told told, IEnumerable<Told> earlier)
+    private static LibraryEntry? Nearest(Told told, IEnumerable<Told> earlier)
     {
-        var incident = told.Context.Incident;
+        var entry = told.Entry;
         var near = earlier
-            .Where(other => other.Context.Incident.Lang == incident.Lang && other.Context.Incident.Began!.IsBefore(incident.Began!)
+            .Where(other => other.Entry.Language == entry.Language && other.Entry.Began!.IsBefore(entry.Began!)
                 && WordOverlap.MayBeAtLeast(Near, (told.Words, told.Bits), (other.Words, other.Bits)) && WordOverlap.IsAtLeast(Near, told.Words, other.Words))
-            .Select(other => (other.Context, Likeness: WordOverlap.Of(told.Words, other.Words)))
+            .Select(other => (other.Entry, Likeness: WordOverlap.Of(told.Words, other.Words)))
             .ToList();
-        return near.Any(pair => Names(incident, pair.Context.Incident) || Names(pair.Context.Incident, incident))
+        return near.Any(pair => Names(entry, pair.Entry) || Names(pair.Entry, entry))
             ? null
-            : near.OrderByDescending(pair => pair.Likeness).ThenByDescending(pair => pair.Context.Incident.Began!.Earliest).FirstOrDefault().Context;
+            : near.OrderByDescending(pair => pair.Likeness).ThenByDescending(pair => pair.Entry.Began!.Earliest).FirstOrDefault().Entry;
     }
 
-    private static bool Names(Incident incident, Incident other) =>
-        incident.Related.Any(related => related.Id == other.Id || other.FormerIds.Contains(related.Id));
+    private static bool Names(LibraryEntry entry, LibraryEntry other) =>
+        entry.Related.Any(related => related.Id == other.Id || other.FormerIds.Contains(related.Id));
 
-    private static string TextOf(Incident incident)
-    {
-        var summary = incident.Body.Find(SectionKind.Summary);
-        var told = summary is null ? "" : incident.Body.Text[summary.Start..summary.End];
-        return string.Join('\n', incident.Causes.Select(cause => cause.Summary).Prepend(told).Prepend(incident.Title));
-    }
+    private static string TextOf(LibraryEntry entry) =>
+        string.Join('\n', entry.Causes.Select(cause => cause.Summary).Prepend(entry.Summary).Prepend(entry.Title));
 
-    private sealed record Told(RuleContext Context, HashSet<string> Words, ulong[] Bits);
+    private sealed record Told(LibraryEntry Entry, HashSet<string> Words, ulong[] Bits);
 }

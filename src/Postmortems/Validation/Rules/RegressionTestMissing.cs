@@ -11,6 +11,6 @@ internal sealed class RegressionTestMissing : IRule
     public IEnumerable<Diagnostic> Check(Incident incident, RuleContext context) =>
         from pair in (incident.MissedTests.IsGiven ? incident.MissedTests.Value : []).Index()
         let path = RegressionTests.PathOf(pair.Item)
-        where context.RegressionTests is not null && path is not null && !context.RegressionTests.Contains(path)
+        where context.IsInRepository is { } isThere && path is not null && !isThere(path)
         select context.Find(Info, $"missed_tests[{pair.Index}].regression_test", ("path", path));
 }

@@ -9,19 +9,19 @@ internal sealed class RelatedIncidentNotFound : ILibraryRule
 {
     public RuleInfo Info { get; } = new("PM0802", "related-incident-not-found", DiagnosticSeverity.Error);
 
-    public IEnumerable<Diagnostic> Check(ImmutableArray<RuleContext> library)
+    public IEnumerable<Diagnostic> Check(ImmutableArray<LibraryEntry> library)
     {
-        var known = library.SelectMany(context => context.Incident.FormerIds.Append(context.Incident.Id)).ToHashSet();
+        var known = library.SelectMany(entry => entry.FormerIds.Append(entry.Id)).ToHashSet();
         return
-            from context in library
-            from named in Named(context.Incident)
+            from entry in library
+            from named in Named(entry)
             where !known.Contains(named.Id)
-            select context.Find(Info, named.Place, ("id", named.Id.Value));
+            select entry.Find(Info, named.Place, ("id", named.Id.Value));
     }
 
-    private static IEnumerable<(IncidentId Id, string Place)> Named(Incident incident)
+    private static IEnumerable<(IncidentId Id, string Place)> Named(LibraryEntry entry)
     {
-        var related = incident.Related.Index().Select(pair => (pair.Item.Id, $"related[{pair.Index}]"));
-        return incident.TranslationOf is { } original ? related.Append((original, "translation_of")) : related;
+        var related = entry.Related.Index().Select(pair => (pair.Item.Id, $"related[{pair.Index}]"));
+        return entry.TranslationOf is { } original ? related.Append((original, "translation_of")) : related;
     }
 }
