@@ -67,11 +67,18 @@ internal static class Mending
     }
 
     /// <summary>"Mended 3 findings in 2 files."</summary>
-    public static string Summary(ImmutableArray<MendedFile> files, bool isWritten)
+    /// <param name="reports">Those that were asked for.</param>
+    public static string Summary(ImmutableArray<MendedFile> files, bool isWritten, IEnumerable<ReadResult> reports)
     {
         var count = files.Sum(file => file.Count);
-        return count == 0
+        var said = count == 0
             ? "Nothing to mend."
-            : $"{(isWritten ? "Mended" : "--fix would mend")} {count} finding{(count == 1 ? "" : "s")} in {files.Length} file{(files.Length == 1 ? "" : "s")}.";
+            : $"{(isWritten ? "Mended" : "--fix would mend")} {Count(count, "finding")} in {Count(files.Length, "file")}.";
+        var aliased = reports.Count(report => !report.Places.MayBeMended);
+        return aliased == 0
+            ? said
+            : $"{said} {Count(aliased, "report")} left alone: with the aliases of YAML (& and *) one place stands for two, and what is wrong there is for you to mend.";
     }
+
+    private static string Count(int count, string what) => $"{count} {what}{(count == 1 ? "" : "s")}";
 }

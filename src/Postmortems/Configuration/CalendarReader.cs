@@ -114,7 +114,7 @@ internal static class CalendarReader
     {
         if (DueDates.TryReadDay(scalar.Value.Trim()) is { } date)
             return date;
-        fields.Faults.AddMendable(ReadingRules.MalformedTime, "day", scalar.Span, TimeFaults.Sure(scalar.Value), ("time", scalar.Value));
+        fields.Faults.AddMendable(ReadingRules.MalformedTime, TimeFaults.IsBeyondMonth(scalar.Value) ? "beyond" : "day", scalar.Span, TimeFaults.Sure(scalar.Value), ("time", scalar.Value));
         return null;
     }
 }

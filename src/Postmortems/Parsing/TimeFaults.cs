@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
+using NodaTime;
 
 namespace Postmortems.Parsing;
 
@@ -8,8 +10,16 @@ internal static partial class TimeFaults
     public static string Variant(string text)
     {
         var hasYearlessDate = text.Contains('月') && !text.Contains('年');
-        return hasYearlessDate ? "no-year" : "other";
+        return IsBeyondMonth(text) ? "beyond" : hasYearlessDate ? "no-year" : "other";
     }
+
+    /// <summary>31 April: a date in good shape that no calendar has.</summary>
+    public static bool IsBeyondMonth(string text) =>
+        Shape().Match(text.Trim()) is { Success: true } match
+        && int.Parse(match.Groups["m"].Value, CultureInfo.InvariantCulture) is >= 1 and <= 12 and var month
+        && int.Parse(match.Groups["d"].Value, CultureInfo.InvariantCulture) is >= 29 and <= 31 and var day
+        && int.Parse(match.Groups["y"].Value, CultureInfo.InvariantCulture) is >= 1 and var year
+        && day > CalendarSystem.Iso.GetDaysInMonth(year, month);
 
     /// <summary>
     /// As ISO 8601 would have it, where nothing but dots, or the mark between day and time, kept the text from being a time: "2024.3.5 9:05" is

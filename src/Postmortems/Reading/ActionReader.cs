@@ -75,7 +75,7 @@ internal static class ActionReader
     {
         var due = DueDates.TryRead(scalar.Value.Trim());
         if (due is null)
-            fields.Faults.AddMendable(ReadingRules.MalformedTime, "due", scalar.Span, TimeFaults.Sure(scalar.Value), ("time", scalar.Value.Trim()));
+            fields.Faults.AddMendable(ReadingRules.MalformedTime, TimeFaults.IsBeyondMonth(scalar.Value) ? "beyond" : "due", scalar.Span, TimeFaults.Sure(scalar.Value), ("time", scalar.Value.Trim()));
         return due;
     }
 
@@ -87,7 +87,7 @@ internal static class ActionReader
             return Fact<LocalDate>.Unknown;
         if (DueDates.TryReadDay(scalar.Value.Trim()) is { } day)
             return Fact<LocalDate>.Of(day);
-        fields.Faults.AddMendable(ReadingRules.MalformedTime, "day", scalar.Span, TimeFaults.Sure(scalar.Value), ("time", scalar.Value.Trim()));
+        fields.Faults.AddMendable(ReadingRules.MalformedTime, TimeFaults.IsBeyondMonth(scalar.Value) ? "beyond" : "day", scalar.Span, TimeFaults.Sure(scalar.Value), ("time", scalar.Value.Trim()));
         return Fact<LocalDate>.Unreadable;
     }
 }

@@ -20,7 +20,7 @@ public sealed class Places
     }
 
     /// <summary>No place stands for two: the YAML has no aliases.</summary>
-    internal bool MayBeMended { get; init; }
+    public bool MayBeMended { get; init; }
 
     /// <summary>Of the fact, else of what it would be part of, else the first line of the front matter.</summary>
     public TextSpan Of(string path)

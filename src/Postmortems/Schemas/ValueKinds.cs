@@ -14,7 +14,7 @@ internal sealed class ValueKinds(LibraryOptions options)
     /// <summary>What stands before a time that is not quite certain, and the first character of any time.</summary>
     private const string TimeShape = @"^\s*(~|～|约|大约|[Aa]bout |[Aa]round |[Cc]irca |[Cc]a?\. |[Aa]pprox\. )?\s*([0-9０-９]|[Tt][+＋])";
 
-    private const string SlugShape = @"^[\p{Ll}\p{Lo}\p{Lm}\p{Nd}][\p{Ll}\p{Lo}\p{Lm}\p{Nd}\p{M}]*(-[\p{Ll}\p{Lo}\p{Lm}\p{Nd}][\p{Ll}\p{Lo}\p{Lm}\p{Nd}\p{M}]*)*$";
+    private const string SlugShape = @"^[^\s\x00-\x2f\x3a-\x60\x7b-\x7f]+(-[^\s\x00-\x2f\x3a-\x60\x7b-\x7f]+)*$";
 
     private const string ColourShape = "^#([0-9a-fA-F]{3}|[0-9a-fA-F]{6})$";
 

@@ -19,6 +19,14 @@ public sealed class CheckFixTests : IDisposable
     public void Dispose() => _shell.Dispose();
 
     [Fact]
+    public async Task Whoever_uses_aliases_is_told_why_nothing_is_mended()
+    {
+        _shell.Write("content/incidents/a.md", "---\ntitle: Slow\nseverity: &word L3\ntags: [*word]\ntimes: {detected: 2024.3.14 12:00}\ntimezone: UTC\n---\n## Summary\nx\n");
+        await _shell.RunAsync("check", "--fix");
+        Assert.Contains("Nothing to mend. 1 report left alone: with the aliases of YAML", _shell.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Fix_writes_the_file_and_says_how_many_were_mended_and_what_is_left()
     {
         _shell.Write("content/incidents/a.md", Slip);
