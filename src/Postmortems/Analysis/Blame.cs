@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Postmortems.Language;
+using Postmortems.Reading;
 
 namespace Postmortems.Analysis;
 
@@ -25,21 +26,55 @@ public static class Blame
 
     private static readonly Lazy<PhraseMatcher> Accusations = new(() => WordLists.MatcherOf(Accusing));
 
-    /// <summary>A quick look at the report as it is written: most blame nobody.</summary>
-    public static bool MayStandIn(string text) => Accusations.Value.MayStandIn(text);
+    private static readonly Lazy<PhraseHeads> Heads = new(() => WordLists.HeadsOf(Accusing));
 
-    /// <param name="prose">As <c>Prose</c> makes it.</param>
-    /// <param name="names">Of the people whom the report names, in lower case.</param>
-    public static ImmutableArray<BlamingWords> In(string prose, FrozenSet<string> names)
+    /// <summary>A quick look at a stretch of the report as it is written: most blame nobody.</summary>
+    public static bool MayStandIn(string text, ReadOnlySpan<ProsePart> parts)
     {
-        var text = new BlameText(prose, names);
-        var found = new List<BlamingWords>();
-        foreach (var hit in text.Hits.Where(hit => Accusing.Contains(hit.List)))
+        var reader = new PhraseHeads.Reader(Heads.Value);
+        var last = 0;
+        foreach (var (kind, span) in parts)
         {
-            if (KindOf(hit, text, out var start, out var end) is { } kind)
-                found.Add(new BlamingWords(kind, text.Folded.PlaceOf(start), text.Folded.EndOf(end), hit.List == "forgot"));
+            if (span.Start < 0 || span.End > text.Length || span.Start > span.End)
+                continue;
+            if ((span.Start != last || kind is not ProsePartKind.Words) && reader.Pause())
+                return true;
+            if (kind is not ProsePartKind.Words)
+            {
+                reader.Stop();
+                continue;
+            }
+
+            // An order that no text is written in is not for a quick look.
+            if (span.Start < last || reader.MayStandIn(text.AsSpan(span.Start, span.Length)))
+                return true;
+            last = span.End;
         }
 
+        return reader.Pause() || MayStandInChinese(text, parts);
+    }
+
+    private static bool MayStandInChinese(string text, ReadOnlySpan<ProsePart> parts)
+    {
+        if (parts.IsEmpty)
+            return false;
+        var (start, end) = (Math.Clamp(parts[0].Span.Start, 0, text.Length), Math.Clamp(parts[^1].Span.End, 0, text.Length));
+        foreach (var (_, span) in parts)
+            (start, end) = (Math.Clamp(span.Start, 0, start), Math.Clamp(span.End, end, text.Length));
+        var whole = text.AsSpan(start, Math.Max(0, end - start));
+        // A tag, and what only looks like the address of a link, is passed over by whoever looks closely.
+        return Han.IsIn(whole) && (whole.Contains('<') || whole.Contains("](", StringComparison.Ordinal) || Accusations.Value.MayStandIn(whole));
+    }
+
+    /// <param name="pages">The prose of a report, as <see cref="ProsePages"/> shows it.</param>
+    /// <param name="names">Of the people whom the report names, in lower case.</param>
+    public static ImmutableArray<BlamingWords> In(IEnumerable<ProsePage> pages, Lazy<FrozenSet<string>> names)
+    {
+        var found = new List<BlamingWords>();
+        foreach (var page in pages)
+            Seek(page, names, found);
+        if (found.Count == 0)
+            return [];
         found.Sort((a, b) => a.Start != b.Start ? a.Start.CompareTo(b.Start) : b.End.CompareTo(a.End));
         var last = 0;
         var apart = ImmutableArray.CreateBuilder<BlamingWords>();
@@ -50,6 +85,16 @@ public static class Blame
         }
 
         return apart.ToImmutable();
+    }
+
+    private static void Seek(ProsePage page, Lazy<FrozenSet<string>> names, List<BlamingWords> found)
+    {
+        var text = new BlameText(page.Text, names);
+        foreach (var hit in text.Hits)
+        {
+            if (Accusing.Contains(hit.List) && KindOf(hit, text, out var start, out var end) is { } kind)
+                found.Add(new BlamingWords(kind, page.Start + text.Folded.PlaceOf(start), page.Start + text.Folded.EndOf(end), hit.List == "forgot"));
+        }
     }
 
     private static BlameKind? KindOf(PhraseHit hit, BlameText text, out int start, out int end)

@@ -9,16 +9,16 @@ internal sealed partial class BlameText
     private int? SubjectBefore(int at, string list)
     {
         var end = EndOfSubject(at);
-        if (_byEnd.Value[end].Where(hit => hit.List == list).Select(hit => (int?)hit.Start).FirstOrDefault() is { } phrase)
+        if (UpTo(end).Where(hit => hit.List == list).Select(hit => (int?)hit.Start).FirstOrDefault() is { } phrase)
             return phrase;
         var word = WordBefore(end);
-        return list == "person" && word < end && (Text[word] == '@' || _names.Contains(Text[word..end])) ? word : null;
+        return list == "person" && word < end && (Text[word] == '@' || _names.Value.Contains(Text[word..end])) ? word : null;
     }
 
     private int EndOfSubject(int at)
     {
         var end = TrimmedEnd(at);
-        while (_byEnd.Value[end].Where(hit => hit.List == "filler").Select(hit => (int?)hit.Start).FirstOrDefault() is { } filler)
+        while (UpTo(end).Where(hit => hit.List == "filler").Select(hit => (int?)hit.Start).FirstOrDefault() is { } filler)
             end = TrimmedEnd(filler);
         return end;
     }
@@ -45,7 +45,7 @@ internal sealed partial class BlameText
 
     private int SkipAdverbs(int at)
     {
-        while (at < Text.Length && Text[at] == ' ' && _byStart.Value[at + 1].Where(hit => hit.List == "adverb").Select(hit => (int?)hit.End).FirstOrDefault() is { } end)
+        while (at < Text.Length && Text[at] == ' ' && From(at + 1).Where(hit => hit.List == "adverb").Select(hit => (int?)hit.End).FirstOrDefault() is { } end)
             at = end;
         return at;
     }
@@ -57,7 +57,7 @@ internal sealed partial class BlameText
         return !WordLists.Has("look-alike", word) || WordLists.Has("determiner", WordAt(end).Word);
     }
 
-    private bool IsTeam(int end) => _byEnd.Value[end].Any(hit => hit.List == "team");
+    private bool IsTeam(int end) => UpTo(end).Any(hit => hit.List == "team");
 
     private bool IsArticle(int start, int end) => Text[start..end].Trim() is "the" or "a" or "an" or "this" or "that" or "our" or "their" or "its";
 

@@ -22,11 +22,10 @@ internal sealed partial class BlameText
     private static readonly SearchValues<char> EndsOfSentence = SearchValues.Create(".!?:;。！？\0");
     private static readonly SearchValues<char> AnotherActs = SearchValues.Create("被由，。；\0");
 
-    private readonly FrozenSet<string> _names;
-    private readonly Lazy<ILookup<int, PhraseHit>> _byEnd;
-    private readonly Lazy<ILookup<int, PhraseHit>> _byStart;
+    private readonly Lazy<FrozenSet<string>> _names;
+    private readonly int _longest;
 
-    public BlameText(string prose, FrozenSet<string> names)
+    public BlameText(string prose, Lazy<FrozenSet<string>> names)
     {
         _names = names;
         Folded = new FoldedText(prose);
@@ -34,8 +33,8 @@ internal sealed partial class BlameText
         Hits = hits;
         if (hits.Any(hit => hit.List == "exempt"))
             Hits = [.. hits.Where(hit => !Between(hit.Start - LongestExempt, hit.Start + 1).Any(other => other.List == "exempt" && other.End > hit.Start))];
-        _byEnd = new(() => Hits.ToLookup(hit => hit.End));
-        _byStart = new(() => Hits.ToLookup(hit => hit.Start));
+        foreach (var hit in hits)
+            _longest = Math.Max(_longest, hit.End - hit.Start);
     }
 
     public FoldedText Folded { get; }
@@ -58,8 +57,12 @@ internal sealed partial class BlameText
             yield return Hits[low];
     }
 
+    private IEnumerable<PhraseHit> From(int start) => Between(start, start + 1);
+
+    private IEnumerable<PhraseHit> UpTo(int end) => Between(end - _longest, end).Where(hit => hit.End == end);
+
     /// <summary>A longer phrase of the same list begins there: what "was forgotten by" has to say includes "forgotten".</summary>
-    public bool IsWithinLonger(PhraseHit hit) => _byStart.Value[hit.Start].Any(other => other.List == hit.List && other.End > hit.End);
+    public bool IsWithinLonger(PhraseHit hit) => From(hit.Start).Any(other => other.List == hit.List && other.End > hit.End);
 
     /// <summary>Where the person begins of whom a fault is told.</summary>
     public int? PersonBefore(PhraseHit hit) =>
@@ -98,7 +101,7 @@ internal sealed partial class BlameText
             return false;
         end = wordEnd;
         var subject = SubjectBefore(hit.Start, "person") ?? SubjectBefore(hit.Start, "team");
-        var isCould = _byStart.Value[hit.Start].Any(other => other.List == "could" && other.End == hit.End);
+        var isCould = From(hit.Start).Any(other => other.List == "could" && other.End == hit.End);
         if (word == "been")
         {
             (word, wordEnd) = WordAt(SkipAdverbs(wordEnd));
@@ -140,7 +143,7 @@ internal sealed partial class BlameText
     {
         var end = hit.Start;
         var seen = false;
-        while (_byEnd.Value[TrimmedEnd(end)].Where(other => other.List == "being").Select(other => (int?)other.Start).FirstOrDefault() is { } being)
+        while (UpTo(TrimmedEnd(end)).Where(other => other.List == "being").Select(other => (int?)other.Start).FirstOrDefault() is { } being)
         {
             seen = true;
             end = being;
@@ -155,7 +158,7 @@ internal sealed partial class BlameText
         if (IsHan(hit))
             return !IsUnreal(hit);
         var before = TrimmedEnd(hit.Start);
-        if (_byEnd.Value[before].Any(other => other.List == "asking"))
+        if (UpTo(before).Any(other => other.List == "asking"))
             return true;
         return SentenceStart(hit.Start) >= before && SentenceEnd(hit.End) is var end && end < Text.Length && Text[end] is '?' or '？';
     }
@@ -179,7 +182,7 @@ internal sealed partial class BlameText
         var at = Text.IndexOf('@', from, to - from);
         if (at >= 0 && at + 1 < to && (PhraseMatcher.IsWordPart(Text[at + 1]) || FoldedText.IsHan(Text[at + 1])))
             return at;
-        foreach (var name in _names)
+        foreach (var name in _names.Value)
         {
             if (FoldedText.IsHan(name[0]) && Text.IndexOf(name, from, to - from, StringComparison.Ordinal) is >= 0 and var place)
                 return place;

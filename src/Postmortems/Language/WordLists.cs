@@ -19,6 +19,10 @@ public static class WordLists
     /// <summary>A matcher of some of the lists alone: small, and so quick.</summary>
     internal static PhraseMatcher MatcherOf(IReadOnlySet<string> lists) => new(VocabularyFile.Lists("phrases").Where(phrase => lists.Contains(phrase.List)));
 
+    /// <summary>What the phrases of some of the lists begin with, as far as they are not Chinese.</summary>
+    internal static PhraseHeads HeadsOf(IReadOnlySet<string> lists) =>
+        new(VocabularyFile.Lists("phrases").Where(phrase => lists.Contains(phrase.List) && !Han.IsIn(phrase.Text)).Select(phrase => phrase.Text));
+
     /// <summary>Every phrase of every list that stands in the text, by its place, the longer first. One pass, whatever the text.</summary>
     public static ImmutableArray<PhraseHit> In(FoldedText text) => Matcher.Value.In(text);
 

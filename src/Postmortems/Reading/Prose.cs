@@ -1,15 +1,10 @@
 using System.Buffers;
-using System.Collections.Immutable;
-using Postmortems.Diagnostics;
 using Postmortems.Incidents;
 using Postmortems.Language;
 
 namespace Postmortems.Reading;
 
-/// <summary>
-/// The sentences of a report, each at its place in the file: what is not a sentence of the author's own (code, addresses, quotations, headings,
-/// keys) is blotted out, character for character.
-/// </summary>
+/// <summary>Text without what is not a sentence of the author's own: code, addresses and quotations are blotted out, character for character.</summary>
 public static class Prose
 {
     /// <summary>Whoever quotes more than this has left a quotation mark open.</summary>
@@ -23,28 +18,6 @@ public static class Prose
     private static readonly SearchValues<char> Opening = SearchValues.Create(Openers);
     private static readonly SearchValues<char> EndOfAddress = SearchValues.Create(" \t\r\n)）>，。");
 
-    /// <summary>As long as the file.</summary>
-    public static string Of(SourceFile source, Incident incident, Places places, ImmutableArray<ProsePart> body)
-    {
-        var text = source.Text;
-        var page = new string(FoldedText.Border, text.Length).ToCharArray();
-        foreach (var (kind, span) in body)
-        {
-            if (span.Start < 0 || span.End > text.Length || span.Start > span.End)
-                continue;
-            var part = page.AsSpan(span.Start, span.Length);
-            if (kind is ProsePartKind.Words)
-                text.AsSpan(span.Start, span.Length).CopyTo(part);
-            else
-                part.Fill(kind is ProsePartKind.Thing ? FoldedText.Thing : ' ');
-        }
-
-        foreach (var span in FrontMatterPlaces(incident, places).Where(places.Has).Select(places.Of).Where(span => span.Start >= 0 && span.End <= BodyStart(source, incident)))
-            CopyScalar(text, span, page);
-        BlotQuotations(page);
-        return new string(page);
-    }
-
     /// <summary>A text that stands alone, such as the title of an action, in the same way.</summary>
     public static string Of(string text)
     {
@@ -54,9 +27,8 @@ public static class Prose
         return new string(page);
     }
 
-    private static int BodyStart(SourceFile source, Incident incident) => source.Text.Length - incident.Body.Text.Length;
-
-    private static IEnumerable<string> FrontMatterPlaces(Incident incident, Places places) =>
+    /// <summary>The paths of its texts, whether or not the report has them; see <see cref="Places"/>.</summary>
+    internal static IEnumerable<string> FrontMatterPlaces(Incident incident, Places places) =>
     [
         "title",
         "impact.summary",
@@ -73,13 +45,17 @@ public static class Prose
         .. incident.DeadlineNotes.Select((_, i) => $"deadline_notes[{i}].why"),
     ];
 
-    private static void CopyScalar(string text, TextSpan span, char[] page)
+    /// <summary>A text of the front matter, without its quotation marks.</summary>
+    internal static void CopyScalar(ReadOnlySpan<char> text, Span<char> page)
     {
-        var (start, end) = (span.Start, span.End);
-        if (end - start >= 2 && text[start] is '"' or '\'' && text[end - 1] == text[start])
-            (start, end) = (start + 1, end - 1);
-        text.AsSpan(start, end - start).CopyTo(page.AsSpan(start));
-        BlotMarkdown(page.AsSpan(start, end - start));
+        if (text.Length >= 2 && text[0] is '"' or '\'' && text[^1] == text[0])
+        {
+            text = text[1..^1];
+            page = page[1..^1];
+        }
+
+        text.CopyTo(page);
+        BlotMarkdown(page);
     }
 
     /// <summary>Code between backticks, and addresses.</summary>
@@ -103,7 +79,7 @@ public static class Prose
 
     private static int LengthOfWord(ReadOnlySpan<char> text) => text.IndexOfAny(EndOfAddress) is >= 0 and var end ? end : text.Length;
 
-    private static void BlotQuotations(Span<char> text)
+    internal static void BlotQuotations(Span<char> text)
     {
         for (var i = 0; text[i..].IndexOfAny(Opening) is >= 0 and var step; i++)
         {

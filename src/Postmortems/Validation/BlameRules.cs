@@ -19,6 +19,8 @@ internal static class BlameRules
 
     public static IEnumerable<Diagnostic> FindBlame(this RuleContext context, RuleInfo rule, BlameKind kind)
     {
+        if (context.Blame.IsEmpty)
+            return [];
         var words = context.Blame.Where(words => words.Kind == kind).ToList();
         if (words.Count == 0)
             return [];

@@ -37,7 +37,7 @@ public sealed record RuleContext
 
     public RuleContext()
     {
-        _blame = new(() => !Analysis.Blame.MayStandIn(Source!.Text) ? [] : Analysis.Blame.In(Prose.Of(Source!, Incident!, Places!, BodyProse), BlameRules.NamesIn(Incident!)));
+        _blame = new(() => Analysis.Blame.In(ProsePages.Of(Source!, Incident!, Places!, BodyProse, Analysis.Blame.MayStandIn), new(() => BlameRules.NamesIn(Incident!))));
         _secrets = new(() => Analysis.Secrets.In(Source!.Text));
     }
 
