@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.RegularExpressions;
@@ -18,8 +19,17 @@ public static partial class DatesInText
 
     private static readonly ImmutableArray<string> Prefixes = ["周", "星期", "礼拜"];
 
+    private static readonly SearchValues<string> DayNames = SearchValues.Create(["mon", "tue", "wed", "thu", "fri", "sat", "sun"], StringComparison.OrdinalIgnoreCase);
+
     /// <summary>A quick look: a year stands there.</summary>
-    public static bool MayStandIn(ReadOnlySpan<char> sentence)
+    public static bool MayStandIn(ReadOnlySpan<char> sentence) => HasYear(sentence, null);
+
+    /// <summary>The same, for who asks of a date beside a weekday, or in another year than this one alone.</summary>
+    /// <param name="year">None: of a date beside a weekday.</param>
+    public static bool MayStandIn(ReadOnlySpan<char> sentence, int? year) =>
+        HasYear(sentence, null) && ((year is not null && HasYear(sentence, year)) || sentence.IndexOfAny('周', '星', '礼') >= 0 || sentence.ContainsAny(DayNames));
+
+    private static bool HasYear(ReadOnlySpan<char> sentence, int? except)
     {
         for (var i = 0; i + 4 <= sentence.Length; i++)
         {
@@ -28,7 +38,8 @@ public static partial class DatesInText
                 return false;
             i += step;
             if (sentence[i..] is ['1', '9', >= '0' and <= '9', >= '0' and <= '9', ..] or ['2', '0', >= '0' and <= '9', >= '0' and <= '9', ..]
-                && (i == 0 || !char.IsAsciiDigit(sentence[i - 1])) && (i + 4 == sentence.Length || !char.IsAsciiDigit(sentence[i + 4])))
+                && (i == 0 || !char.IsAsciiDigit(sentence[i - 1])) && (i + 4 == sentence.Length || !char.IsAsciiDigit(sentence[i + 4]))
+                && int.Parse(sentence.Slice(i, 4), CultureInfo.InvariantCulture) != except)
                 return true;
         }
 

@@ -116,7 +116,4 @@ public static partial class DurationTalk
 
     [GeneratedRegex(@"(恢复|修复|解决|止损|处理)(服务|业务|故障|正常|问题)?(总|共|一共|全程)?(耗时|用时|用了|历时|花了|所用时间|时长)" + Amounts, Options, Patience)]
     private static partial Regex RecoverBeforeInChinese();
-
-    [GeneratedRegex(@"[*_\s]+", Options, Patience)]
-    private static partial Regex Markup();
 }

@@ -48,12 +48,17 @@ public static partial class DurationTalk
 
     public static bool MayTell(ReadOnlySpan<char> sentence) => sentence.ContainsAny(Cues) || (Han.IsIn(sentence) && sentence.ContainsAny(ChineseCues));
 
+    /// <summary>The whole sentence speaks of another time, of others or of a rule: none of its durations is the incident's.</summary>
     /// <param name="sentence">Without line ends.</param>
+    public static bool IsOfAnother(ReadOnlySpan<char> sentence) => Elsewhere.IsIn(sentence);
+
+    /// <param name="sentence">Without line ends, and not <see cref="IsOfAnother"/>.</param>
     public static Measured Of(string sentence, DurationInText found)
     {
-        if (Elsewhere.IsIn(sentence) || ElsewhereInClause.IsIn(ClauseAround(sentence, found)))
+        if (ElsewhereInClause.IsIn(ClauseAround(sentence, found)))
             return Measured.SomethingElse;
-        var (before, after) = (Plain(sentence[Math.Max(0, found.Start - Reach)..found.Start]) + " ", " " + Plain(sentence[found.End..Math.Min(sentence.Length, found.End + Reach)]));
+        var before = Plain(sentence.AsSpan()[Math.Max(0, found.Start - Reach)..found.Start]) + " ";
+        var after = " " + Plain(sentence.AsSpan()[found.End..Math.Min(sentence.Length, found.End + Reach)]);
         var measured = before.Any(IsHan) || after.Any(IsHan) ? Chinese(before.Replace(" ", ""), after.Replace(" ", "")) ?? English(before, after) : English(before, after);
         return measured is null || NotThatLong().IsMatch(after) ? Measured.SomethingElse : measured.Value;
     }
@@ -93,5 +98,26 @@ public static partial class DurationTalk
         return sentence.AsSpan()[(sentence.AsSpan(0, found.Start).LastIndexOfAny('，', '；', ',') + 1)..(end < 0 ? sentence.Length : found.End + end)];
     }
 
-    private static string Plain(string text) => Markup().Replace(text, " ").Trim();
+    /// <summary>Without marks of emphasis, and with one blank for any.</summary>
+    private static string Plain(ReadOnlySpan<char> text)
+    {
+        Span<char> plain = stackalloc char[text.Length];
+        var length = 0;
+        var isBlank = false;
+        foreach (var c in text)
+        {
+            if (c is '*' or '_' || char.IsWhiteSpace(c))
+            {
+                isBlank = length > 0;
+                continue;
+            }
+
+            if (isBlank)
+                plain[length++] = ' ';
+            plain[length++] = c;
+            isBlank = false;
+        }
+
+        return new string(plain[..length]);
+    }
 }

@@ -25,18 +25,37 @@ public static partial class DurationWords
 
     private static readonly SearchValues<string> ChineseUnits = SearchValues.Create(["小时", "钟头", "分钟", "秒", "天", "周"], StringComparison.Ordinal);
 
-    /// <summary>A quick look: a unit in words, or a letter behind a digit.</summary>
+    /// <summary>A quick look: a unit in words behind a number, or a letter behind a digit.</summary>
     public static bool MayStandIn(ReadOnlySpan<char> sentence)
     {
-        if (sentence.ContainsAny(UnitWords) || (Han.IsIn(sentence) && sentence.ContainsAny(ChineseUnits)))
+        var isChinese = Han.IsIn(sentence);
+        if (isChinese && sentence.ContainsAny(ChineseUnits))
             return true;
-        for (var i = 1; i < sentence.Length; i++)
+        for (var i = 0; sentence[i..].IndexOfAnyInRange('0', '9') is >= 0 and var step; i++)
         {
-            if (sentence[i] is 'h' or 'm' or 's' or 'd' or 'w' && char.IsAsciiDigit(sentence[i - 1]))
+            i += step;
+            if (i + 1 < sentence.Length && sentence[i + 1] is 'h' or 'm' or 's' or 'd' or 'w')
+                return true;
+        }
+
+        for (var i = 0; sentence[i..].IndexOfAny(UnitWords) is >= 0 and var step; i++)
+        {
+            i += step;
+            if (isChinese || EndsWithNumber(sentence[..i]))
                 return true;
         }
 
         return false;
+    }
+
+    private static bool EndsWithNumber(ReadOnlySpan<char> text)
+    {
+        while (text is [.., var last] && (last == '-' || char.IsWhiteSpace(last)))
+            text = text[..^1];
+        var word = text.Length;
+        while (word > 0 && char.IsAsciiLetter(text[word - 1]))
+            word--;
+        return text is [.., >= '0' and <= '9'] || Numbers.GetAlternateLookup<ReadOnlySpan<char>>().ContainsKey(text[word..]);
     }
 
     /// <summary>

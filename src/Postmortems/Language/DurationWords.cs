@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text.RegularExpressions;
 using NodaTime;
@@ -85,6 +86,9 @@ public static partial class DurationWords
         ["半"] = 0.5,
     };
 
+    /// <summary>What <see cref="After"/> may end with.</summary>
+    private static readonly SearchValues<char> EndsOfHedges = SearchValues.Create("右下多上内OoLl.");
+
     private const string Counted = @"[\s-]{0,4}个?(?<half>半)?\s{0,4}";
 
     private const string Units = "(?<u>weeks?|days?|hours?|hrs?|minutes?|mins?|seconds?|secs?|小时|钟头|分钟|秒钟|周|天|日|分|秒)";
@@ -92,12 +96,14 @@ public static partial class DurationWords
     /// <summary>Null when the text is not a duration and nothing else.</summary>
     public static SaidDuration? TryRead(string text)
     {
-        var rest = Before().Match(text.Trim());
-        var body = text.Trim()[rest.Length..];
-        var after = After().Match(body);
+        text = text.Trim();
+        // Most say no more than a number and a unit.
+        var before = text is [>= '0' and <= '9', ..] ? "" : Before().Match(text).Value;
+        var body = text[before.Length..];
+        var after = body is [.., var last] && EndsOfHedges.Contains(last) ? After().Match(body).Value : "";
         body = body[..(body.Length - after.Length)].Trim();
         var parts = Part().Matches(body);
-        if (parts.Count == 0 || Part().Replace(body, "").Trim(' ', ',', '，', '又', '零').Replace("and", "").Trim().Length > 0)
+        if (parts.Count == 0 || (parts[0].Length < body.Length && Part().Replace(body, "").Trim(' ', ',', '，', '又', '零').Replace("and", "").Trim().Length > 0))
             return null;
 
         var (total, unit) = (Duration.Zero, Duration.MaxValue);
@@ -110,7 +116,7 @@ public static partial class DurationWords
             unit = Duration.Min(unit, number % 1 == 0 ? length : length / 2);
         }
 
-        return new SaidDuration(total, unit, HedgeOf(rest.Value + after.Value));
+        return new SaidDuration(total, unit, HedgeOf(before + after));
     }
 
     private static Hedge HedgeOf(string words) =>

@@ -35,10 +35,13 @@ public sealed record RuleContext
 
     private readonly Lazy<ImmutableArray<Secret>> _secrets;
 
+    private readonly Lazy<ImmutableArray<ProseSentence>> _sentences;
+
     public RuleContext()
     {
         _blame = new(() => Analysis.Blame.In(ProsePages.Of(Source!, Incident!, Places!, BodyProse, Analysis.Blame.MayStandIn), new(() => BlameRules.NamesIn(Incident!))));
         _secrets = new(() => Analysis.Secrets.In(Source!.Text));
+        _sentences = new(() => ProseSentences.Of(Incident!, this));
     }
 
     public required SourceFile Source { get; init; }
@@ -67,6 +70,9 @@ public sealed record RuleContext
 
     /// <summary>What no finding may quote or show.</summary>
     public ImmutableArray<Secret> Secrets => _secrets.Value;
+
+    /// <summary>What the report tells in sentences, in order: taken apart once, for all rules that read them.</summary>
+    internal ImmutableArray<ProseSentence> Told => _sentences.Value;
 
     public string Language => Incident.Lang;
 

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using Postmortems.Diagnostics;
@@ -10,7 +11,8 @@ namespace Postmortems.Validation;
 /// <param name="Whole">The text that it stands in.</param>
 /// <param name="Within">Its place there.</param>
 /// <param name="Offset">Of that text in the file.</param>
-internal sealed record ProseSentence(string Whole, TextSpan Within, int Offset)
+/// <param name="TellsOfIncident">Neither of the system, nor of other times, other sources or what is to come.</param>
+internal readonly record struct ProseSentence(string Whole, TextSpan Within, int Offset, bool TellsOfIncident)
 {
     /// <summary>As written, line ends and markup included. Most sentences are passed over after a look at these, and never copied.</summary>
     public ReadOnlySpan<char> Characters => Whole.AsSpan(Within.Start, Within.Length);
@@ -27,29 +29,33 @@ internal static partial class ProseSentences
     /// <summary>A longer one is no sentence.</summary>
     private const int MaxLength = 800;
 
+    /// <summary>What a sentence may end with; see <see cref="Ends"/>.</summary>
+    private static readonly SearchValues<char> Enders = SearchValues.Create(".!?;。！？；\n");
+
     private static readonly ImmutableArray<SectionKind> Beside =
         [SectionKind.Context, SectionKind.Actions, SectionKind.MissedTests, SectionKind.Notes];
 
-    /// <summary>Neither of the system, nor of other times, other sources or what is to come.</summary>
-    public static bool TellsOfIncident(Section section) => section.Kind is { } kind ? !Beside.Contains(kind) : !OfOthers().IsMatch(section.Heading);
-
     /// <summary>In the order of the file.</summary>
-    /// <param name="isMeant">Which sections; see <see cref="TellsOfIncident"/>.</param>
-    public static IEnumerable<ProseSentence> Of(Incident incident, RuleContext context, Func<Section, bool> isMeant)
+    public static ImmutableArray<ProseSentence> Of(Incident incident, RuleContext context)
     {
+        var sentences = ImmutableArray.CreateBuilder<ProseSentence>();
         foreach (var (path, text) in new[] { ("title", incident.Title), ("impact.summary", incident.Impact.Summary.Value) })
         {
             if (text is not null && PlaceOf(path, text, context) is { } place)
-                yield return new ProseSentence(context.Source.Text, place, 0);
+                sentences.Add(new ProseSentence(context.Source.Text, place, 0, true));
         }
 
         var start = context.Source.Text.Length - incident.Body.Text.Length;
-        foreach (var section in incident.Body.Sections.Where(section => section.HasProse && isMeant(section)))
+        foreach (var section in incident.Body.Sections)
         {
-            foreach (var span in SentencesIn(incident.Body.Text, section))
-                yield return new ProseSentence(incident.Body.Text, span, start);
+            if (section.HasProse)
+                AddSentences(new ProseSentence(incident.Body.Text, new TextSpan(section.Start, section.End), start, TellsOfIncident(section)), sentences);
         }
+
+        return sentences.ToImmutable();
     }
+
+    private static bool TellsOfIncident(Section section) => section.Kind is { } kind ? !Beside.Contains(kind) : !OfOthers().IsMatch(section.Heading);
 
     /// <summary>Those that stand neither in code, a quotation, a heading nor an address. Parses the body, so ask last.</summary>
     public static IEnumerable<TextSpan> Spoken(IReadOnlyCollection<TextSpan> found, Incident incident, RuleContext context)
@@ -90,20 +96,25 @@ internal static partial class ProseSentences
         return context.Source.Slice(place).IndexOf(text, StringComparison.Ordinal) is >= 0 and var within ? new TextSpan(place.Start + within, place.Start + within + text.Length) : place;
     }
 
-    private static IEnumerable<TextSpan> SentencesIn(string text, Section section)
+    private static void AddSentences(ProseSentence section, ImmutableArray<ProseSentence>.Builder sentences)
     {
-        var start = section.Start;
-        for (var i = section.Start; i < section.End; i++)
+        var (start, end) = (section.Within.Start, section.Within.End);
+        for (var i = start; i < end && section.Whole.AsSpan(i, end - i).IndexOfAny(Enders) is >= 0 and var step; i++)
         {
-            if (!Ends(text, i, section.End))
+            i += step;
+            if (!Ends(section.Whole, i, end))
                 continue;
-            if (i > start && i - start <= MaxLength)
-                yield return new TextSpan(start, i);
+            Add(start, i);
             start = i + 1;
         }
 
-        if (section.End > start && section.End - start <= MaxLength)
-            yield return new TextSpan(start, section.End);
+        Add(start, end);
+
+        void Add(int from, int to)
+        {
+            if (to > from && to - from <= MaxLength)
+                sentences.Add(section with { Within = new TextSpan(from, to) });
+        }
     }
 
     private static bool Ends(string text, int i, int end) => text[i] switch

@@ -36,12 +36,12 @@ internal sealed partial class CountSaidOtherwise : IRule
     {
         if (incident.Status is ReportStatus.Draft || incident.Actions.IsEmpty || !new[] { incident.Body.Text, incident.Title, incident.Impact.Summary.Value }.Any(text => MayCount(text)))
             return [];
-        var counts = CountsOf(incident).ToHashSet();
-        var wrong = ProseSentences.Of(incident, context, _ => true)
+        var counts = new Lazy<HashSet<int>>(() => CountsOf(incident).ToHashSet());
+        var wrong = context.Told
             .Where(sentence => MayCount(sentence.Characters) && !OfSome.IsIn(sentence.Characters))
             .SelectMany(sentence => Counted().Matches(sentence.Text), (Sentence, Match) => (Sentence, Match))
             .Take(MaxJudged)
-            .Where(found => DurationWords.NumberOf(found.Match.Groups["n"].Value) is { } number && number > 1 && !counts.Contains((int)number))
+            .Where(found => DurationWords.NumberOf(found.Match.Groups["n"].Value) is { } number && number > 1 && !counts.Value.Contains((int)number))
             .Where(found => !ProseSentences.IsQuoted(found.Sentence.Text, found.Match.Groups["said"].Index))
             .ToDictionary(found => PlaceOf(found.Sentence, found.Match.Groups["said"]), found => found.Match.Groups["said"].Value);
         return

@@ -24,8 +24,8 @@ internal sealed class ProseDateMistaken : IRule
         if (!DatesInText.MayStandIn(incident.Body.Text) && !DatesInText.MayStandIn(incident.Title) && !DatesInText.MayStandIn(incident.Impact.Summary.Value))
             return [];
         var days = DaysOf(incident);
-        var wrong = ProseSentences.Of(incident, context, _ => true)
-            .Where(sentence => DatesInText.MayStandIn(sentence.Characters))
+        var wrong = context.Told
+            .Where(sentence => DatesInText.MayStandIn(sentence.Characters, days?.First.Year))
             .SelectMany(sentence => DatesInText.In(sentence.Text), (Sentence, Date) => (Sentence, Date))
             .Where(found => IsOnAnotherWeekday(found.Date) || (Meant(found.Date.Date, days) is not null && !OfAnotherTime.IsIn(found.Sentence.Characters)))
             .Take(MaxJudged)

@@ -31,9 +31,10 @@ internal sealed class ProseDurationNotReproducible : IRule
     }
 
     private static IEnumerable<(ProseSentence Sentence, DurationInText Duration, Measured Measured)> SaidOfIncident(Incident incident, RuleContext context) =>
-        from sentence in ProseSentences.Of(incident, context, ProseSentences.TellsOfIncident)
-        where DurationTalk.MayTell(sentence.Characters) && DurationWords.MayStandIn(sentence.Characters)
+        from sentence in context.Told
+        where sentence.TellsOfIncident && DurationWords.MayStandIn(sentence.Characters) && DurationTalk.MayTell(sentence.Characters)
         let line = sentence.Text.Replace('\r', ' ').Replace('\n', ' ')
+        where !DurationTalk.IsOfAnother(line)
         from duration in DurationWords.In(line)
         let measured = DurationTalk.Of(line, duration)
         where measured is not Measured.SomethingElse && !ProseSentences.IsQuoted(line, duration.Start)
