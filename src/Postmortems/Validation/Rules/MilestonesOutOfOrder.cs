@@ -28,7 +28,7 @@ internal sealed class MilestonesOutOfOrder : IRule
 
     /// <summary>Each milestone against the nearest one before it that is given: what is wrong further off is wrong there already.</summary>
     private IEnumerable<Diagnostic> Pairs(Incident incident, RuleContext context) =>
-        from pair in Chains.SelectMany(chain => Neighbours(chain.Where(phase => incident.Milestone(phase).IsGiven))).Distinct()
+        from pair in PairsIn([.. Phases.Milestones.Where(phase => incident.Milestone(phase).IsGiven)])
         // With a relapse a phase comes more than once: only a last that lies before every first is a contradiction.
         let first = incident.Timeline.FirstOf(pair.First) ?? incident.Times[pair.First].Value
         let second = incident.Timeline.LastOf(pair.Second) ?? incident.Times[pair.Second].Value
@@ -42,7 +42,25 @@ internal sealed class MilestonesOutOfOrder : IRule
             ("first", context.Say(pair.First)),
             ("than", context.Say(first)));
 
-    private static IEnumerable<(Phase First, Phase Second)> Neighbours(IEnumerable<Phase> given) => given.Zip(given.Skip(1));
+    /// <summary>Each once, in the order of the chains.</summary>
+    private static List<(Phase First, Phase Second)> PairsIn(ImmutableArray<Phase> given)
+    {
+        var pairs = new List<(Phase First, Phase Second)>();
+        foreach (var chain in Chains)
+        {
+            Phase? before = null;
+            foreach (var phase in chain)
+            {
+                if (!given.Contains(phase))
+                    continue;
+                if (before is { } first && !pairs.Contains((first, phase)))
+                    pairs.Add((first, phase));
+                before = phase;
+            }
+        }
+
+        return pairs;
+    }
 
     private IEnumerable<Diagnostic> Windows(Incident incident, RuleContext context) =>
         from pair in incident.Impact.Windows.Index()

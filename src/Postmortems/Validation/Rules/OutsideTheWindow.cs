@@ -17,15 +17,15 @@ internal sealed class OutsideTheWindow : IRule
             return [];
         // What lasted a month has a longer before and after than what lasted an hour.
         var far = Duration.Max(Far, ends.Latest - begins.Earliest);
-        var outliers = TimeOutlier.Find(incident, context.Today).Select(found => found.Outlier.Place).ToHashSet();
+        var outliers = new Lazy<HashSet<string>>(() => TimeOutlier.Find(incident, context.Today).Select(found => found.Outlier.Place).ToHashSet());
         return
             from moment in WrittenMoments.OfTimeline(incident).Where(moment => IsOfTheResponse(moment.Phase)).Concat(Windows(incident))
             let isBefore = begins.Earliest - moment.At.Latest > far
             where isBefore || moment.At.Earliest - ends.Latest > far
-            where !outliers.Contains(moment.Place) && moment.At.Date <= context.Today.PlusDays(1)
+            where !outliers.Value.Contains(moment.Place) && moment.At.Date <= context.Today.PlusDays(1)
             select context.FindVariant(
                 Info,
-                moment.Place.StartsWith("impact", StringComparison.Ordinal) ? "window" : isBefore ? "before" : "after",
+                moment.List == "impact.windows" ? "window" : isBefore ? "before" : "after",
                 moment.Place,
                 ("time", context.Say(moment.At)),
                 ("begins", context.Say(begins)),
@@ -46,7 +46,7 @@ internal sealed class OutsideTheWindow : IRule
     private static IEnumerable<WrittenMoment> Windows(Incident incident) =>
         from pair in incident.Impact.Windows.Index()
         from moment in new[] { pair.Item.From, pair.Item.To }.OfType<Moment>().Where(moment => !moment.IsRelative).Take(1)
-        select new WrittenMoment($"impact.windows[{pair.Index}]", null, moment);
+        select new WrittenMoment("impact.windows", pair.Index, "", null, moment);
 
     // A plain line may tell of the years before, and a letter to customers may go out weeks later.
     private static bool IsOfTheResponse(Phase? phase) =>

@@ -38,13 +38,13 @@ internal sealed class TimeInTheFuture : IRule
         var done =
             from pair in incident.Actions.Index()
             where pair.Item.Done.IsGiven
-            select ($"actions[{pair.Index}].done", DayOf(pair.Item.Done.Value));
+            select new WrittenMoment("actions", pair.Index, ".done", null, DayOf(pair.Item.Done.Value));
         var windows =
             from pair in incident.Impact.Windows.Index()
             let first = pair.Item.From ?? pair.Item.To
             where first is { IsRelative: false }
-            select ($"impact.windows[{pair.Index}]", first);
-        return done.Concat(windows).Select(pair => new WrittenMoment(pair.Item1, null, pair.Item2));
+            select new WrittenMoment("impact.windows", pair.Index, "", null, first);
+        return done.Concat(windows);
     }
 
     private static Moment DayOf(LocalDate day) => new() { Earliest = day.AtMidnight().InUtc().ToInstant(), Exactness = Exactness.Day };

@@ -26,7 +26,8 @@ internal sealed class TimeOutlier : IRule
                 .Where(moment => moment.At.Exactness <= Exactness.Day && moment.At.Date <= today.PlusDays(1) && moment.Phase is not (Phase.Introduced or Phase.Reviewed))
                 .OrderBy(moment => moment.At.Date),
         ];
-        if (moments.Length < 3)
+        // In one month, none is unlike the others.
+        if (moments.Length < 3 || (moments[0].At.Date, moments[^1].At.Date) is ({ } first, { } last) && (first.Year, first.Month) == (last.Year, last.Month))
             return [];
         return
         [
@@ -42,8 +43,8 @@ internal sealed class TimeOutlier : IRule
 
     // Then that is said of it already.
     private static bool IsOutOfOrder(WrittenMoment moment, Incident incident) =>
-        incident.Timeline.Entries.Select(entry => entry.At).OfType<Moment>().TakeWhile(at => !ReferenceEquals(at, moment.At)).Any(moment.At.IsBefore)
-        && moment.Place.StartsWith("timeline", StringComparison.Ordinal);
+        moment.List == "timeline"
+        && incident.Timeline.Entries.Select(entry => entry.At).OfType<Moment>().TakeWhile(at => !ReferenceEquals(at, moment.At)).Any(moment.At.IsBefore);
 
     private static Moment? Meant(WrittenMoment moment, List<LocalDate> others)
     {
