@@ -78,7 +78,8 @@ public static class Vocabulary
         return true;
     }
 
-    private static readonly SearchValues<char> Passed = SearchValues.Create(" -_\u3000");
+    /// <summary>What does not matter in a word.</summary>
+    internal static readonly SearchValues<char> Passed = SearchValues.Create(" -_\u3000");
 
     private static string Snake(string name) =>
         string.Concat(name.Select((c, i) => char.IsUpper(c) ? (i == 0 ? "" : "_") + char.ToLowerInvariant(c) : c.ToString()));

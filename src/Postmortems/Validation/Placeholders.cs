@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Frozen;
 using System.Text.RegularExpressions;
 using Postmortems.Diagnostics;
@@ -13,6 +14,9 @@ internal static partial class Placeholders
     /// <summary>Of a text that may be nothing but a placeholder.</summary>
     private const int MaxLength = 40;
 
+    /// <summary>Of a placeholder that is the whole text, in lower case.</summary>
+    private static readonly Lazy<SearchValues<char>> Beginnings = new(() => SearchValues.Create([.. Vocabulary.WordsOf("to_be_written").Select(word => word[0]), 'x']));
+
     private static readonly Lazy<FrozenSet<string>> Titles = new(() => TemplateShelf.BuiltIn.SelectMany(template => template.Text.Split('\n')).Where(line => line.StartsWith("title:", StringComparison.Ordinal)).Select(line => line["title:".Length..].Trim()).ToFrozenSet());
 
     private static readonly Lazy<FrozenSet<string>> Blanks = new(() => BuiltInPlaybook.Files("").SelectMany(Prompts).ToFrozenSet());
@@ -22,8 +26,13 @@ internal static partial class Placeholders
     /// <summary>The whole text is "TODO", "待补充", "xxx" or the like.</summary>
     public static bool IsWhole(ReadOnlySpan<char> text)
     {
+        if (text.Length >= MaxLength)
+            return false;
         var bare = text.Trim(" \t\r\n.…。*_:：");
-        return text.Length < MaxLength && (Vocabulary.Find("to_be_written", bare) is not null || (bare.Length >= 3 && bare.IndexOfAnyExcept('x', 'X') < 0));
+        // Most answers begin with another letter.
+        return bare.IndexOfAnyExcept(Vocabulary.Passed) is >= 0 and var first
+            && Beginnings.Value.Contains(char.ToLowerInvariant(bare[first]))
+            && (Vocabulary.Find("to_be_written", bare) is not null || (bare.Length >= 3 && bare.IndexOfAnyExcept('x', 'X') < 0));
     }
 
     /// <summary>Lines of Markdown that are nothing else, without the marker of a list or a quotation before them.</summary>
@@ -53,11 +62,16 @@ internal static partial class Placeholders
     }
 
     /// <summary>Blanks of the playbook's messages. A text in brackets that is a link is none.</summary>
-    public static IEnumerable<TextSpan> Left(string markdown) =>
-        from blanks in Bracketed(markdown).Where(blank => Blanks.Value.Contains(markdown[blank.Start..blank.End])).GroupBy(blank => markdown[blank.Start..blank.End])
-        where !markdown.Contains($"{blanks.Key}:", StringComparison.Ordinal)
-        from blank in blanks
-        select blank;
+    public static IEnumerable<TextSpan> Left(string markdown)
+    {
+        var known = Blanks.Value.GetAlternateLookup<ReadOnlySpan<char>>();
+        var left = Bracketed(markdown).Where(blank => known.Contains(markdown.AsSpan(blank.Start, blank.Length))).ToList();
+        return
+            from blanks in left.GroupBy(blank => markdown[blank.Start..blank.End])
+            where !markdown.Contains($"{blanks.Key}:", StringComparison.Ordinal)
+            from blank in blanks
+            select blank;
+    }
 
     /// <summary>Texts in brackets on one line that are neither links nor pictures.</summary>
     private static IEnumerable<TextSpan> Bracketed(string markdown)

@@ -13,10 +13,31 @@ internal sealed class SummaryRepeatsTitle : IRule
         from section in incident.Body.Sections.Take(1)
         where section.Kind is SectionKind.Summary || section is { Kind: null, Heading: "" }
         where incident.Status is not ReportStatus.Draft && !Demands.IsBackfilled(incident)
-        where Bare(incident.Title) is { Length: > 0 } title && title == Bare(incident.Body.Text[section.Start..section.End])
+        where SayTheSame(incident.Title, incident.Body.Text.AsSpan(section.Start, section.End - section.Start))
         let start = context.Source.Text.Length - incident.Body.Text.Length + section.Start
         let blanks = incident.Body.Text[section.Start..section.End].TakeWhile(char.IsWhiteSpace).Count()
         select context.Find(Info, "section.summary") with { Span = new TextSpan(start + blanks, start + section.End - section.Start) };
 
-    private static string Bare(string text) => string.Concat(text.Where(char.IsLetterOrDigit)).ToLowerInvariant();
+    /// <summary>Letter by letter, whatever stands between; most differ in the first word. False where there is no letter at all.</summary>
+    private static bool SayTheSame(ReadOnlySpan<char> title, ReadOnlySpan<char> summary)
+    {
+        var isSaid = false;
+        for (var (i, j) = (0, 0); ; (i, j) = (i + 1, j + 1))
+        {
+            i = NextLetter(title, i);
+            j = NextLetter(summary, j);
+            if (i == title.Length || j == summary.Length)
+                return isSaid && i == title.Length && j == summary.Length;
+            if (char.ToLowerInvariant(title[i]) != char.ToLowerInvariant(summary[j]))
+                return false;
+            isSaid = true;
+        }
+    }
+
+    private static int NextLetter(ReadOnlySpan<char> text, int from)
+    {
+        while (from < text.Length && !char.IsLetterOrDigit(text[from]))
+            from++;
+        return from;
+    }
 }

@@ -21,23 +21,32 @@ internal sealed class TemplatePlaceholderLeft : IRule
     {
         if (Placeholders.IsTitle(incident.Title))
             yield return context.FindVariant(Info, "title", "title", ("text", incident.Title));
-        foreach (var (place, text) in Answers(incident).Where(answer => answer.Text is { } text && Placeholders.IsWhole(text)))
-            yield return context.FindVariant(Info, "value", place, ("text", text!));
+        foreach (var (list, index, key, text) in Answers(incident))
+        {
+            if (text is not null && Placeholders.IsWhole(text))
+                yield return context.FindVariant(Info, "value", index < 0 ? key : $"{list}[{index}]{key}", ("text", text));
+        }
     }
 
-    private static IEnumerable<(string Place, string? Text)> Answers(Incident incident) =>
-    [
-        ("title", incident.Title),
-        ("owner", incident.Owner.Value),
-        ("impact.summary", incident.Impact.Summary.Value),
-        ("detection.signal", incident.Detection?.Signal),
-        ("trigger.summary", incident.Trigger?.Summary),
-        .. incident.Causes.Select((cause, i) => ($"causes[{i}].summary", (string?)cause.Summary)),
-        .. incident.MissedTests.IsGiven ? incident.MissedTests.Value.Select((test, i) => ($"missed_tests[{i}].summary", (string?)test.Summary)) : [],
-        .. incident.Actions.Select((action, i) => ($"actions[{i}].title", (string?)action.Title)),
-        .. incident.Actions.Select((action, i) => ($"actions[{i}].owner", action.Owner.Value)),
-        .. incident.Timeline.Entries.Select((entry, i) => ($"timeline[{i}]", (string?)entry.Text)),
-    ];
+    /// <summary>In parts, since nearly no place is ever asked for.</summary>
+    private static IEnumerable<(string List, int Index, string Key, string? Text)> Answers(Incident incident)
+    {
+        yield return ("", -1, "title", incident.Title);
+        yield return ("", -1, "owner", incident.Owner.Value);
+        yield return ("", -1, "impact.summary", incident.Impact.Summary.Value);
+        yield return ("", -1, "detection.signal", incident.Detection?.Signal);
+        yield return ("", -1, "trigger.summary", incident.Trigger?.Summary);
+        for (var i = 0; i < incident.Causes.Length; i++)
+            yield return ("causes", i, ".summary", incident.Causes[i].Summary);
+        for (var i = 0; incident.MissedTests.IsGiven && i < incident.MissedTests.Value.Length; i++)
+            yield return ("missed_tests", i, ".summary", incident.MissedTests.Value[i].Summary);
+        for (var i = 0; i < incident.Actions.Length; i++)
+            yield return ("actions", i, ".title", incident.Actions[i].Title);
+        for (var i = 0; i < incident.Actions.Length; i++)
+            yield return ("actions", i, ".owner", incident.Actions[i].Owner.Value);
+        for (var i = 0; i < incident.Timeline.Entries.Length; i++)
+            yield return ("timeline", i, "", incident.Timeline.Entries[i].Text);
+    }
 
     private IEnumerable<Diagnostic> InBody(Incident incident, RuleContext context)
     {
