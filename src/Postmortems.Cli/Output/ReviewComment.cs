@@ -137,7 +137,9 @@ internal sealed class ReviewComment(ScopedLibrary scoped, ReviewLinks links, Loc
         var open = other.Actions.Where(action => action.IsOpen).OrderByDescending(action => action.IsOverdue(today)).ToList();
         foreach (var action in open.Take(MostActions))
             _text.AppendLine($"   - [ ] {Line(action, language)}");
+        var lost = other.Actions.Count(action => action.Status is ActionStatus.Unknown);
         var rest = other.Actions.IsEmpty ? Say(language, "review.no-actions")
+            : open.Count == 0 && lost > 0 ? Say(language, "review.not-known", ("count", $"{lost}"))
             : open.Count == 0 ? Say(language, "review.none-open")
             : open.Count > MostActions ? Say(language, "review.more-actions", ("count", $"{open.Count - MostActions}"))
             : null;

@@ -68,6 +68,18 @@ public sealed class ReviewCommandTests : IDisposable
         Assert.Contains("已逾期 912 天（2024-04-01）", _shell.Out, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("en", "status: unknown", "   - what became of the actions is not known (1)\n")]
+    [InlineData("zh", "status: unknown", "   - 改进措施后来如何不得而知（1 项）\n")]
+    [InlineData("en", "status: done, done: 2024-03-20", "   - no action is open\n")]
+    public async Task Of_actions_whose_end_nobody_told_it_is_not_said_that_none_is_open(string language, string status, string expected)
+    {
+        _shell.Write("content/incidents/before.md", Before.Replace("status: open", status, StringComparison.Ordinal));
+        Write(language, "P1");
+        await _shell.RunAsync("review", "content/incidents/again.md");
+        Assert.Contains(expected, _shell.Out, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Lines_and_reports_lead_to_the_forge()
     {
