@@ -50,7 +50,7 @@ public static class ReadingRules
 
     public static RuleInfo SkippedOrRepeatedTime { get; } = Warning("PM0203", "skipped-or-repeated-time");
 
-    public static RuleInfo DateNeeded { get; } = Error("PM0208", "date-needed");
+    public static RuleInfo DateNeeded { get; } = Error("PM0208", "date-needed") with { IsContradiction = true };
 
     public static RuleInfo PictureWithoutAlt { get; } = Warning("PM0706", "picture-without-alt");
 

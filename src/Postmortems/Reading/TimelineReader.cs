@@ -10,6 +10,9 @@ namespace Postmortems.Reading;
 /// <summary>Written entries to a timeline: dates carried from line to line, never guessed.</summary>
 internal static class TimelineReader
 {
+    /// <summary>A time that steps back by more is likely to be of the next day, and by less to be wrong.</summary>
+    private static readonly Duration Night = Duration.FromHours(12);
+
     /// <summary>The entries of the front matter.</summary>
     public static ImmutableArray<WrittenEntry> Written(Fields root)
     {
@@ -109,8 +112,9 @@ internal static class TimelineReader
         if (moment is null || !isCarried || above.Last is not { IsRelative: false } last || !moment.IsBefore(last))
             return moment;
 
-        // After midnight, or out of order? Only the author knows.
-        context.Faults.AddVariant(ReadingRules.DateNeeded, "backwards", line.TimeSpan, ("time", line.TimeText), ("date", above.Date!.Value.ToString("uuuu-MM-dd", null)));
+        // After midnight, or out of order? Only the author knows; but a step back of a few hours is no night.
+        var variant = moment.Earliest + Night < last.Earliest ? "midnight" : "backwards";
+        context.Faults.AddVariant(ReadingRules.DateNeeded, variant, line.TimeSpan, ("time", line.TimeText), ("date", above.Date!.Value.ToString("uuuu-MM-dd", null)));
         return null;
     }
 
