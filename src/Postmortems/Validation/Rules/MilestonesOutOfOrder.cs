@@ -22,6 +22,9 @@ internal sealed class MilestonesOutOfOrder : IRule
         [Phase.Detected, Phase.Resolved, Phase.Reviewed],
     ];
 
+    /// <summary>Rare, and life knows it: a service recovers before anybody has looked.</summary>
+    private static readonly (Phase First, Phase Second) HealedByItself = (Phase.Detected, Phase.Recovered);
+
     public RuleInfo Info { get; } = new("PM0205", "milestones-out-of-order", DiagnosticSeverity.Error) { IsContradiction = true };
 
     public IEnumerable<Diagnostic> Check(Incident incident, RuleContext context) => Pairs(incident, context).Concat(Windows(incident, context));
@@ -33,14 +36,16 @@ internal sealed class MilestonesOutOfOrder : IRule
         let first = incident.Timeline.FirstOf(pair.First) ?? incident.Times[pair.First].Value
         let second = incident.Timeline.LastOf(pair.Second) ?? incident.Times[pair.Second].Value
         where second.IsBefore(first)
-        select context.FindVariant(
+        let mayBe = pair == HealedByItself
+        let found = context.FindVariant(
             Info,
-            "pair",
+            mayBe ? "healed" : "pair",
             incident.PlaceOf(pair.Second, second),
             ("second", context.Say(pair.Second)),
             ("at", context.Say(second)),
             ("first", context.Say(pair.First)),
-            ("than", context.Say(first)));
+            ("than", context.Say(first)))
+        select mayBe ? found with { Severity = DiagnosticSeverity.Hint } : found;
 
     /// <summary>Each once, in the order of the chains.</summary>
     private static List<(Phase First, Phase Second)> PairsIn(ImmutableArray<Phase> given)
