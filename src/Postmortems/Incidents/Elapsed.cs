@@ -35,9 +35,9 @@ public readonly record struct Elapsed(Duration Nominal, Exactness Exactness, boo
                 parts.Max(part => part.Exactness),
                 parts.Any(part => part.IsApproximate));
 
-    // A day that holds the moment before it begins earlier than it, and yet nothing has gone backwards.
+    // A day that holds the moment before it begins earlier than it, and yet nothing has gone backwards; nor has it where a time is approximate.
     private static Duration Distance(Moment from, Moment to) =>
-        to.Earliest < from.Earliest && to.Overlaps(from) ? Duration.Zero : to.Earliest - from.Earliest;
+        to.Earliest < from.Earliest && !to.IsBefore(from) ? Duration.Zero : to.Earliest - from.Earliest;
 
     private static Exactness Coarser(Moment a, Moment b) => a.Exactness > b.Exactness ? a.Exactness : b.Exactness;
 }

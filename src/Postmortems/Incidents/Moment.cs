@@ -42,11 +42,16 @@ public sealed record Moment
         _ => Local.PlusMonths(1).WithOffset(Offset).ToInstant(),
     };
 
+    private Duration Tolerance => IsApproximate && Exactness <= Exactness.Minute ? Duration.FromMinutes(1) : Duration.Zero;
+
     /// <summary>The calendar day at the place of the report; null when no date is known.</summary>
     public LocalDate? Date => IsRelative ? null : Local.Date;
 
-    /// <summary>Certainly before, whatever the exactness hides. False where the two cannot be compared.</summary>
-    public bool IsBefore(Moment other) => IsRelative == other.IsRelative && Latest <= other.Earliest;
+    /// <summary>
+    /// Certainly before, whatever the exactness hides: an approximate time of day may be a minute off, and not more, or it would hide what is in the
+    /// wrong order; days and months are wide enough. False where the two cannot be compared.
+    /// </summary>
+    public bool IsBefore(Moment other) => IsRelative == other.IsRelative && Latest + Tolerance <= other.Earliest - other.Tolerance;
 
     /// <summary>Could the two be one moment, written with different exactness?</summary>
     public bool Overlaps(Moment other) => IsRelative == other.IsRelative && Earliest < other.Latest && other.Earliest < Latest;

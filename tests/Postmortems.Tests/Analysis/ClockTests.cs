@@ -73,6 +73,19 @@ public class ClockTests
         Assert.True(Elapsed.Between(An.Moment(60), An.Moment(0))!.Value.Nominal < Duration.Zero);
     }
 
+    [Fact]
+    public void An_approximate_time_of_day_may_be_a_minute_off_and_not_more()
+    {
+        var about = An.Moment(0) with { Exactness = Exactness.Second, IsApproximate = true };
+        var (near, far) = (Seconds(60), Seconds(61));
+        Assert.False(about.IsBefore(near));
+        Assert.True(about.IsBefore(far));
+        Assert.True((about with { IsApproximate = false }).IsBefore(near));
+        Assert.Equal(Duration.Zero, Elapsed.Between(near, about)!.Value.Nominal);
+
+        static Moment Seconds(int seconds) => An.Moment(0) with { Earliest = An.Moment(0).Earliest + Duration.FromSeconds(seconds), Exactness = Exactness.Second };
+    }
+
     [Theory]
     [InlineData("5分钟", 310, true)]
     [InlineData("接近20分钟", 18 * 60, true)]
