@@ -5,7 +5,7 @@ namespace Postmortems.Parsing;
 
 /// <summary>
 /// Finds a time at the start of a text: ISO 8601, local date and time, Chinese forms, full-width digits and colons, the time of day
-/// alone, "T+2d", each with "~", "约", "左右" or "about". Longest reading wins.
+/// alone, "T+2d", each with "~", "约", "左右" or "about", before the whole or before the time of day. Longest reading wins.
 /// </summary>
 internal ref partial struct TimeScanner
 {
@@ -45,16 +45,8 @@ internal ref partial struct TimeScanner
 
     private TimeScan Run()
     {
-        foreach (var word in Before)
-        {
-            if (Take(word))
-            {
-                _time = _time with { IsApproximate = true };
-                Skip(' ');
-                break;
-            }
-        }
-
+        if (Approximately())
+            _time = _time with { IsApproximate = true };
         var outcome = _at < _text.Length && _text[_at] is 'T' or 't' && Peek(1) == '+' ? SinceStart() : DateAndTime();
         if (outcome is not TimeScan.Found)
             return outcome;
@@ -66,6 +58,20 @@ internal ref partial struct TimeScanner
 
         // "10:05abc" and "2020-07-111" are not times with a tail.
         return _at < _text.Length && char.IsAsciiLetterOrDigit(_text[_at]) ? TimeScan.Malformed : TimeScan.Found;
+    }
+
+    private bool Approximately()
+    {
+        foreach (var word in Before)
+        {
+            if (Take(word))
+            {
+                Skip(' ');
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private TimeScan DateAndTime()
@@ -82,6 +88,8 @@ internal ref partial struct TimeScanner
                 Skip(' ', ',', '，');
         }
 
+        // "2018-07-08 ~18:30": the day is certain and the hour is not.
+        var isHourApproximate = date is TimeScan.Found && Approximately();
         var time = TimeOfDay();
         if (time is TimeScan.Malformed || (time is TimeScan.None && date is TimeScan.None))
             return time;
@@ -93,6 +101,7 @@ internal ref partial struct TimeScanner
 
         if (_time.Exactness is Exactness.Month)
             return TimeScan.Malformed;
+        _time = _time with { IsApproximate = _time.IsApproximate || isHourApproximate };
         return Zone() ? TimeScan.Found : TimeScan.Malformed;
     }
 

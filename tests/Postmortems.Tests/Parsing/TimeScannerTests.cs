@@ -39,6 +39,9 @@ public class TimeScannerTests
     [InlineData("10:05左右 告警", 7)]
     [InlineData("约10:05 告警", 6)]
     [InlineData("2020-07-11 is the day", 10)]
+    [InlineData("2020-07-11 about 300 users write", 10)]
+    [InlineData("2020-07-11~2020-07-12 the same", 10)]
+    [InlineData("2020年7月11日约三百人反馈", 10)]
     [InlineData("2024-03-14 12:05 - 5 % of requests fail", 16)]
     public void Takes_as_much_of_the_text_as_is_a_time(string text, int length)
     {
@@ -52,6 +55,11 @@ public class TimeScannerTests
     [InlineData("10:05 左右")]
     [InlineData("about 10:05")]
     [InlineData("～２０２０年７月")]
+    [InlineData("2018-07-08 ~18:30")]
+    [InlineData("2018-02-12 ~ 13:05:20")]
+    [InlineData("2018-07-08, about 18:30")]
+    [InlineData("2018年7月8日约18:30")]
+    [InlineData("2018年7月8日 大约18时30分")]
     public void Knows_an_approximate_time(string text)
     {
         Assert.Equal(TimeScan.Found, TimeScanner.Scan(text, out var written));
