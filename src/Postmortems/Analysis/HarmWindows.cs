@@ -10,18 +10,42 @@ public static class HarmWindows
     public static ImmutableArray<HarmWindow> Of(Incident incident) =>
         incident.Impact.Windows.IsEmpty ? FromPhases(incident) : incident.Impact.Windows;
 
-    /// <summary>The union of the windows; null while any end is unknown, or where none is known at all.</summary>
+    /// <summary>
+    /// The union of the windows; null while any end is unknown, or where none is known at all. At least that, where a start without a time began
+    /// one more.
+    /// </summary>
     public static Elapsed? Total(Incident incident)
     {
         var windows = Of(incident);
         var lengths = Merged(windows).Select(window => Elapsed.Between(window.From, window.To)).ToList();
-        return lengths.Any(length => length is null) ? null : Elapsed.Sum([.. lengths.OfType<Elapsed>()]);
+        if (lengths.Any(length => length is null) || Elapsed.Sum([.. lengths.OfType<Elapsed>()]) is not { } sum)
+            return null;
+        return sum with { IsAtLeast = incident.Impact.Windows.IsEmpty && HasStartWithoutTime(incident) };
     }
+
+    /// <summary>Of a window of its own: within one that is open already, and where <c>times</c> gives its moment, it hides nothing.</summary>
+    private static bool HasStartWithoutTime(Incident incident)
+    {
+        var closing = Closing(incident);
+        var isOpen = false;
+        var isGiven = incident.Timeline.FirstOf(Phase.Started) is null && incident.Times.GetValueOrDefault(Phase.Started).Value is not null;
+        foreach (var entry in incident.Timeline.Entries.Where(entry => entry.Phase == Phase.Started || entry.Phase == closing))
+        {
+            if (entry is { Phase: Phase.Started, At: null } && !isOpen && !isGiven)
+                return true;
+            isGiven &= entry.Phase != Phase.Started;
+            isOpen = entry.Phase == Phase.Started;
+        }
+
+        return false;
+    }
+
+    private static Phase Closing(Incident incident) => incident.Milestone(Phase.Recovered).IsGiven ? Phase.Recovered : Phase.Mitigated;
 
     /// <summary>A start opens a window unless one is open; recovery closes it (mitigation, where nobody tells of recovery).</summary>
     private static ImmutableArray<HarmWindow> FromPhases(Incident incident)
     {
-        var closing = incident.Milestone(Phase.Recovered).IsGiven ? Phase.Recovered : Phase.Mitigated;
+        var closing = Closing(incident);
         var windows = ImmutableArray.CreateBuilder<HarmWindow>();
         Moment? open = null;
         foreach (var (phase, at) in Events(incident, closing))

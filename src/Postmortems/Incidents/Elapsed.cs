@@ -8,8 +8,11 @@ namespace Postmortems.Incidents;
 /// <param name="IsApproximate">One of the two was written as approximate.</param>
 public readonly record struct Elapsed(Duration Nominal, Exactness Exactness, bool IsApproximate)
 {
-    /// <summary>Neither approximate nor coarser than a minute: may be shown as it stands.</summary>
-    public bool IsExact => !IsApproximate && Exactness <= Exactness.Minute;
+    /// <summary>More time belongs to it, and nobody wrote down how much.</summary>
+    public bool IsAtLeast { get; init; }
+
+    /// <summary>Neither approximate nor coarser than a minute, and nothing left out: may be shown as it stands.</summary>
+    public bool IsExact => !IsApproximate && !IsAtLeast && Exactness <= Exactness.Minute;
 
     /// <summary>How far the true value may lie from <see cref="Nominal"/> on either side, exclusive. A month is taken as 31 days.</summary>
     public Duration Slack => Exactness switch

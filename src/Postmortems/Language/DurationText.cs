@@ -15,7 +15,7 @@ public static class DurationText
         (1, "duration.seconds"),
     ];
 
-    /// <summary>"5 min 10 s", "约 2 天". A negative one carries its sign.</summary>
+    /// <summary>"5 min 10 s", "约 2 天", "at least 20 min". A negative one carries its sign.</summary>
     public static string Of(Elapsed elapsed, string language)
     {
         var text = (elapsed.Nominal == Duration.Zero, elapsed.Exactness) switch
@@ -24,6 +24,8 @@ public static class DurationText
             (true, Exactness.Minute) => Unit(0, Units[2], language),
             _ => Of(elapsed.Nominal, language),
         };
+        if (elapsed.IsAtLeast)
+            return Sentences.Say(language, "duration.at-least", ("duration", text));
         return elapsed.IsExact || elapsed is { Exactness: >= Exactness.Day, IsApproximate: false } && elapsed.Nominal == Duration.Zero ? text : Sentences.Say(language, "duration.about", ("duration", text));
     }
 

@@ -53,6 +53,22 @@ public class ClockTests
     }
 
     [Fact]
+    public void A_relapse_that_began_nobody_knows_when_leaves_the_harm_at_least_what_is_told()
+    {
+        var told = An.Timeline((0, Phase.Started), (10, Phase.Recovered), (60, Phase.Started), (80, Phase.Recovered));
+        var elapsed = HarmWindows.Total(An.Incident with { Timeline = Untimed(told, 2) })!.Value;
+        Assert.Equal("at least 10 min", DurationText.Of(elapsed, "en"));
+        Assert.Equal("至少 10 分钟", DurationText.Of(elapsed, "zh"));
+        Assert.False(elapsed.IsExact);
+
+        // Of a window that is open, and of the one that begins at times.started, nothing is missing.
+        Assert.True(HarmWindows.Total(An.Incident with { Timeline = Untimed(An.Timeline((0, Phase.Started), (5, Phase.Started), (80, Phase.Recovered)), 1) })!.Value.IsExact);
+        Assert.True(HarmWindows.Total(An.Incident with { Timeline = Untimed(An.Timeline((0, Phase.Started), (80, Phase.Recovered)), 0), Times = An.Incident.Times.Add(Phase.Started, Fact<Moment>.Of(An.Moment(0))) })!.Value.IsExact);
+
+        static Timeline Untimed(Timeline timeline, int index) => new() { Entries = timeline.Entries.SetItem(index, timeline.Entries[index] with { At = null }) };
+    }
+
+    [Fact]
     public void A_figure_between_assumed_ends_is_marked()
     {
         var incident = An.Incident with

@@ -35,7 +35,7 @@ internal static class IncidentsTable
         Tables.Said(incident.Trigger?.Kind ?? default),
         Tables.Joined(incident.Causes.Select(cause => Tables.Said(cause.Kind)).OfType<string>().Distinct()),
         .. Phases.Milestones.Select(phase => Tables.Said(incident.Milestone(phase), Tables.Time)),
-        HarmWindows.Total(incident) is { } harm ? (long)harm.Nominal.TotalSeconds : null,
+        HarmWindows.Total(incident) is { IsAtLeast: false } harm ? (long)harm.Nominal.TotalSeconds : null,
         incident.DurationStated,
         (long)incident.Actions.Count(action => action.IsOpen),
         (long)incident.Actions.Count(action => action.IsOverdue(library.Today)),
