@@ -59,7 +59,7 @@ public static partial class DurationWords
     }
 
     /// <summary>
-    /// In order. A range ("20 to 30 minutes"), a time of day, a date and a number that is part of something else are none, and neither is a
+    /// In order. Months, which no outage of a sentence is measured in, a range ("20 to 30 minutes"), a time of day, a date and a number that is part of something else are none, and neither is a
     /// letter that may as well stand for millions or metres.
     /// </summary>
     public static IEnumerable<DurationInText> In(string sentence)
@@ -71,13 +71,25 @@ public static partial class DurationWords
             var (first, last) = (parts[i], parts[i]);
             while (i + 1 < parts.Count && Joins(last, parts[i + 1], sentence))
                 last = parts[++i];
-            if (!IsNumberOfItsOwn(sentence, first, end) || !EndsAsWord(sentence, first, last))
+            if (UnitOf(first.Groups["u"].Value) == Month || !IsNumberOfItsOwn(sentence, first, end) || !EndsAsWord(sentence, first, last))
                 continue;
             var (start, hedge) = WithHedge(sentence, first.Index, end);
             var stop = WithHedgeAfter(sentence, last.Index + last.Length);
             if (!IsRange(sentence, start, hedge) && TryRead($"{hedge} {sentence[first.Index..stop].Replace('-', ' ')}") is { } said)
                 yield return new DurationInText(start, end = stop, said);
         }
+    }
+
+    /// <summary>The figure without the words that keep a text from being one: "approximately 10 minutes" of "approximately a 10 minutes gap".</summary>
+    /// <returns>Null where there is none, or more than one.</returns>
+    public static string? OnlyOneIn(string text)
+    {
+        var trimmed = text.Trim();
+        if (In(trimmed).Take(2).ToList() is not [var only])
+            return null;
+        var hedge = Before().Match(trimmed).Value;
+        var figure = trimmed[only.Start..only.End];
+        return only.Start > hedge.Length && TryRead(hedge + figure) is not null ? hedge + figure : figure;
     }
 
     /// <summary>"1 hour, 20 minutes": the second in a smaller unit. Two durations in a row are two.</summary>

@@ -18,6 +18,12 @@ public enum Hedge
 
     /// <summary>over, more than, 超过, 多.</summary>
     Over,
+
+    /// <summary>at least, 至少: no upper end.</summary>
+    AtLeast,
+
+    /// <summary>at most, up to, 最多, 不超过: no lower end.</summary>
+    AtMost,
 }
 
 /// <summary>A duration as people say it: "about 20 minutes", "5m", "1h30m", "接近20分钟", "半小时".</summary>
@@ -28,7 +34,8 @@ public sealed record SaidDuration(Duration Value, Duration Unit, Hedge Hedge)
 {
     /// <summary>
     /// What a fair listener would still call true. Plain: rounded to the unit said, or cut to whole minutes. Hedged: a quarter of the
-    /// value, at least the unit, on the side that the hedge names (both for "about").
+    /// value, at least the unit, on the side that the hedge names (both for "about"). "At least" and "at most" are true of whatever lies on
+    /// their side.
     /// </summary>
     public bool Fits(Duration actual) => actual > Bounds.Above && actual < Bounds.Below;
 
@@ -39,7 +46,7 @@ public sealed record SaidDuration(Duration Value, Duration Unit, Hedge Hedge)
     public (Duration Above, Duration Below) LooseBounds =>
         (
             Duration.Min(Bounds.Above, Value - (Value / 6)),
-            Hedge is Hedge.Over ? Duration.MaxValue : Hedge is Hedge.Nearly ? Bounds.Below : Duration.Max(Bounds.Below, Value + (Value / 6)));
+            Hedge is Hedge.Over or Hedge.AtLeast ? Duration.MaxValue : Hedge is Hedge.Nearly or Hedge.AtMost ? Bounds.Below : Duration.Max(Bounds.Below, Value + (Value / 6)));
 
     private (Duration Above, Duration Below) Bounds
     {
@@ -50,7 +57,7 @@ public sealed record SaidDuration(Duration Value, Duration Unit, Hedge Hedge)
             var hedge = Duration.Max(Unit, Value / 4);
             var below = Hedge is Hedge.Nearly or Hedge.About ? hedge : rounding;
             var above = Hedge is Hedge.Over or Hedge.About ? hedge : cutting;
-            return (Value - below, Value + above);
+            return (Hedge is Hedge.AtMost ? Duration.MinValue : Value - below, Hedge is Hedge.AtLeast ? Duration.MaxValue : Value + above);
         }
     }
 }
@@ -87,11 +94,14 @@ public static partial class DurationWords
     };
 
     /// <summary>What <see cref="After"/> may end with.</summary>
-    private static readonly SearchValues<char> EndsOfHedges = SearchValues.Create("右下多上内OoLl.");
+    private static readonly SearchValues<char> EndsOfHedges = SearchValues.Create("右下多上内OoLlEeSsTt.");
+
+    /// <summary>The mean of the calendar's.</summary>
+    private static readonly Duration Month = Duration.FromHours(24 * 30.44);
 
     private const string Counted = @"[\s-]{0,4}个?(?<half>半)?\s{0,4}";
 
-    private const string Units = "(?<u>weeks?|days?|hours?|hrs?|minutes?|mins?|seconds?|secs?|小时|钟头|分钟|秒钟|周|天|日|分|秒)";
+    private const string Units = "(?<u>months?|weeks?|days?|hours?|hrs?|minutes?|mins?|seconds?|secs?|个月|(?<=半)月|小时|钟头|分钟|秒钟|周|天|日|分|秒)";
 
     /// <summary>Null when the text is not a duration and nothing else.</summary>
     public static SaidDuration? TryRead(string text)
@@ -121,6 +131,8 @@ public static partial class DurationWords
 
     private static Hedge HedgeOf(string words) =>
         words.Trim().Length == 0 ? Hedge.Plain
+        : AtLeast().IsMatch(words) ? Hedge.AtLeast
+        : AtMost().IsMatch(words) ? Hedge.AtMost
         : Nearly().IsMatch(words) ? Hedge.Nearly
         : Over().IsMatch(words) ? Hedge.Over
         : Hedge.About;
@@ -155,6 +167,7 @@ public static partial class DurationWords
 
     private static Duration? UnitOf(string word) => word.ToLowerInvariant() switch
     {
+        "month" or "months" or "个月" or "月" => Month,
         "w" or "week" or "weeks" or "周" => Duration.FromDays(7),
         "d" or "day" or "days" or "天" or "日" => Duration.FromDays(1),
         "h" or "hr" or "hrs" or "hour" or "hours" or "小时" or "钟头" => Duration.FromHours(1),
@@ -163,19 +176,25 @@ public static partial class DurationWords
         _ => null,
     };
 
-    [GeneratedRegex(@"^(~|≈|about|around|approximately|approx\.?|roughly|circa|nearly|almost|just under|just over|under|less than|close to|over|more than|at least|大约|大概|约为|约|接近|将近|近|不到|超过|至少|持续|\s)*", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^(~|≈|about|around|approximately|approx\.?|roughly|circa|nearly|almost|just under|just over|under|less than|close to|over|more than|at least|at most|up to|(a )?maximum( of)?|no more than|not more than|大约|大概|约为|约|接近|将近|近|不到|不超过|超过|至少|最少|最多|至多|最长|持续|\s)*", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Before();
 
-    [GeneratedRegex(@"\s*(左右|上下|多|以上|以内|or so|in total|total)\.?\z", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\s*(左右|上下|多|以上|以内|之内|or so|or more|or less|at least|at most|in total|total)\.?\z", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex After();
 
     // A letter is a unit behind digits alone: "and" is not "an d".
     [GeneratedRegex($@"(?<n>[0-9]{{1,9}}(\.[0-9]{{1,9}})?){Counted}({Units}|(?<u>[wdhms]))|(?<n>half an?|forty-five|an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|forty|fifty|sixty|ninety|半|[一二两三四五六七八九十百]{{1,6}}){Counted}{Units}", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 60_000)]
     private static partial Regex Part();
 
-    [GeneratedRegex("nearly|almost|under|less than|close to|接近|将近|近|不到|以内", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
+    [GeneratedRegex("at least|or more|至少|最少", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
+    private static partial Regex AtLeast();
+
+    [GeneratedRegex("at most|up to|maximum|no more than|not more than|or less|不超过|最多|至多|最长|以内|之内", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
+    private static partial Regex AtMost();
+
+    [GeneratedRegex("nearly|almost|under|less than|close to|接近|将近|近|不到", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
     private static partial Regex Nearly();
 
-    [GeneratedRegex("over|more than|at least|超过|至少|多|以上", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
+    [GeneratedRegex("over|more than|超过|多|以上", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
     private static partial Regex Over();
 }

@@ -118,6 +118,24 @@ public class ClockTests
     [InlineData("less than an hour", 130 * 60, false)]
     [InlineData("half an hour", 30 * 60, true)]
     [InlineData("2 days", 172_800, true)]
+    [InlineData("at least seven hours", 37_800, true)]
+    [InlineData("at least seven hours", 6 * 3_600, false)]
+    [InlineData("20 minutes or more", 10_000, true)]
+    [InlineData("至少七小时", 1_000_000, true)]
+    [InlineData("at most 16 hours", 60, true)]
+    [InlineData("at most 16 hours", 61_140, false)]
+    [InlineData("up to 16 hours", 57_600, true)]
+    [InlineData("maximum 16 hours", 61_140, false)]
+    [InlineData("a maximum of 16 hours", 3_600, true)]
+    [InlineData("不超过30分钟", 60, true)]
+    [InlineData("30分钟以内", 33 * 60, false)]
+    [InlineData("最多两小时", 3 * 3_600, false)]
+    [InlineData("nearly two months", 57 * 86_400, true)]
+    [InlineData("近两个月", 57 * 86_400, true)]
+    [InlineData("近两个月", 30 * 86_400, false)]
+    [InlineData("一个半月", 45 * 86_400, true)]
+    [InlineData("半个月", 15 * 86_400, true)]
+    [InlineData("1 month and 3 days", 33 * 86_400, true)]
     public void A_duration_in_words_fits_what_a_fair_listener_would_call_true(string words, int seconds, bool fits) =>
         Assert.Equal(fits, DurationWords.TryRead(words)!.Fits(Duration.FromSeconds(seconds)));
 
@@ -127,6 +145,7 @@ public class ClockTests
     [InlineData("很久")]
     [InlineData("20 minutes and a half, or so they say")]
     [InlineData("99999999999999999999 days")]
+    [InlineData("3月")]
     public void What_is_no_duration_is_not_read_as_one(string words) => Assert.Null(DurationWords.TryRead(words));
 
     [Theory]

@@ -14,6 +14,7 @@ public class RunningWordsTests
     [InlineData("4-5 hours, 10 to 15 minutes, 20–30 min, two or three hours, 10~20分钟，2 到 3 小时", "")]
     [InlineData("$9.42m, 5 m, 3M, 5mb, v1.2h, an hour and a half, 3 days' worth of land a while", "3 days")]
     [InlineData("3月5日 14点30分，第3天，三分之一", "")]
+    [InlineData("2 months, 近两个月，2 months and 3 days", "")]
     public void Durations(string sentence, string found) =>
         Assert.Equal(found, string.Join('|', DurationWords.In(sentence).Select(one => sentence[one.Start..one.End])));
 
