@@ -68,7 +68,7 @@ public static class Blame
 
     /// <param name="pages">The prose of a report, as <see cref="ProsePages"/> shows it.</param>
     /// <param name="names">Of the people whom the report names, in lower case.</param>
-    public static ImmutableArray<BlamingWords> In(IEnumerable<ProsePage> pages, Lazy<FrozenSet<string>> names)
+    public static ImmutableArray<BlamingWords> In(IEnumerable<ProsePage> pages, Lazy<HashSet<string>> names)
     {
         var found = new List<BlamingWords>();
         foreach (var page in pages)
@@ -87,9 +87,12 @@ public static class Blame
         return apart.ToImmutable();
     }
 
-    private static void Seek(ProsePage page, Lazy<FrozenSet<string>> names, List<BlamingWords> found)
+    private static void Seek(ProsePage page, Lazy<HashSet<string>> names, List<BlamingWords> found)
     {
-        var text = new BlameText(page.Text, names);
+        var folded = new FoldedText(page.Text);
+        if (Accusations.Value.In(folded).IsEmpty)
+            return;
+        var text = new BlameText(folded, names);
         foreach (var hit in text.Hits)
         {
             if (Accusing.Contains(hit.List) && KindOf(hit, text, out var start, out var end) is { } kind)

@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Postmortems.Language;
 
@@ -22,13 +21,13 @@ internal sealed partial class BlameText
     private static readonly SearchValues<char> EndsOfSentence = SearchValues.Create(".!?:;。！？\0");
     private static readonly SearchValues<char> AnotherActs = SearchValues.Create("被由，。；\0");
 
-    private readonly Lazy<FrozenSet<string>> _names;
+    private readonly Lazy<HashSet<string>> _names;
     private readonly int _longest;
 
-    public BlameText(string prose, Lazy<FrozenSet<string>> names)
+    public BlameText(FoldedText prose, Lazy<HashSet<string>> names)
     {
         _names = names;
-        Folded = new FoldedText(prose);
+        Folded = prose;
         var hits = WordLists.In(Folded);
         Hits = hits;
         if (hits.Any(hit => hit.List == "exempt"))

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using Postmortems.Analysis;
 using Postmortems.Diagnostics;
 using Postmortems.Incidents;
@@ -37,7 +36,7 @@ internal static class BlameRules
         };
 
     /// <summary>In lower case: whole names, and the handles.</summary>
-    public static FrozenSet<string> NamesIn(Incident incident) =>
+    public static HashSet<string> NamesIn(Incident incident) =>
         incident.Roles.Select(role => role.Name)
             .Concat(incident.Authors)
             .Append(incident.Owner.Value)
@@ -49,7 +48,7 @@ internal static class BlameRules
             .Where(name => name.Length > 1)
             .Distinct()
             .Take(MaxNames)
-            .ToFrozenSet();
+            .ToHashSet();
 
     private static string Quoted(string text)
     {
