@@ -1,3 +1,4 @@
+using System.Text;
 using Postmortems.Diagnostics;
 using Postmortems.Parsing;
 
@@ -9,7 +10,9 @@ internal static class TextFaults
     /// <summary>Bytes that were no UTF-8 arrive as U+FFFD; control characters have no business in a report. The first of each is named.</summary>
     public static void Find(SourceFile source, FaultList faults)
     {
-        var broken = source.Text.IndexOf('\uFFFD');
+        // What is broken or hidden is no ASCII, and that most reports are is quickly seen.
+        var isAscii = Ascii.IsValid(source.Text);
+        var broken = isAscii ? -1 : source.Text.IndexOf('\uFFFD');
         if (broken >= 0)
             faults.AddVariant(ReadingRules.NotUtf8, "bytes", new TextSpan(broken, broken + 1));
 
@@ -17,7 +20,7 @@ internal static class TextFaults
         if (control >= 0)
             faults.AddVariant(ReadingRules.NotUtf8, "control", new TextSpan(control, control + 1), ("character", $"U+{(int)source.Text[control]:X4}"));
 
-        var hidden = source.Text.AsSpan(1 < source.Text.Length ? 1 : 0).IndexOfAny(Hidden) + 1;
+        var hidden = isAscii ? 0 : source.Text.AsSpan(1 < source.Text.Length ? 1 : 0).IndexOfAny(Hidden) + 1;
         if (hidden > 0)
             faults.Add(ReadingRules.HiddenCharacter, new TextSpan(hidden, hidden + 1), ("character", $"U+{(int)source.Text[hidden]:X4}"));
     }
