@@ -38,9 +38,19 @@ public static class Clocks
 
     public static Clock Resolve { get; } = new("resolve", Phase.Detected, Phase.Resolved);
 
+    /// <summary>Mitigated, recovered or resolved, from the start or from when it was noticed: with the others of the kind, what "it lasted" may mean.</summary>
+    public static Clock StartToResolved { get; } = new("start-to-resolved", Phase.Started, Phase.Resolved);
+
+    public static Clock DetectedToMitigated { get; } = new("detected-to-mitigated", Phase.Detected, Phase.Mitigated);
+
+    public static Clock DetectedToRecovered { get; } = new("detected-to-recovered", Phase.Detected, Phase.Recovered);
+
     public static Clock Review { get; } = new("review", Phase.Resolved, Phase.Reviewed);
 
     public static ImmutableArray<Clock> All { get; } = [Latent, Detect, Acknowledge, Identify, Mitigate, Harm, Elapsed, Resolve, Review];
+
+    /// <summary>Any of these may be meant by "it lasted", the likeliest first.</summary>
+    public static ImmutableArray<Clock> OfTheWhole { get; } = [Harm, Elapsed, Resolve, StartToResolved, DetectedToRecovered, Mitigate, DetectedToMitigated];
 
     public static ClockReading Read(Incident incident, Clock clock)
     {

@@ -10,30 +10,45 @@ public sealed class DurationProof
 {
     private const int MaxMoments = 500;
 
+    /// <summary>How far off a time of day may be that was written as approximate.</summary>
+    private static readonly Duration About = Duration.FromMinutes(15);
+
+    private readonly ImmutableArray<ClockReading> _vague;
+
     private readonly Lazy<ImmutableArray<(double Earliest, double Latest, bool IsRelative)>> _moments;
 
     private DurationProof(Incident incident)
     {
-        Known =
-        [
-            .. Clocks.All
-                .Select(clock => Clocks.Read(incident, clock))
-                .Where(reading => reading.Elapsed is { IsExact: true } elapsed && elapsed.Nominal > Duration.Zero)
-                .DistinctBy(reading => (reading.Elapsed, reading.Id is "harm" or "elapsed" ? "harm" : reading.Id)),
-        ];
+        Known = [.. Clocks.All.Select(clock => Clocks.Read(incident, clock)).Where(IsExact)];
+        var whole = Clocks.OfTheWhole.Select(clock => Clocks.Read(incident, clock)).Where(reading => reading.Elapsed?.Nominal > Duration.Zero).ToList();
+        OfTheWhole = [.. whole.Where(reading => IsExact(reading) || reading.Elapsed is { IsAtLeast: true, IsApproximate: false }).DistinctBy(reading => reading.Elapsed)];
+        _vague = [.. whole.Where(reading => !OfTheWhole.Any(other => other.Elapsed == reading.Elapsed))];
         _moments = new(() => [.. MomentsOf(incident).Select(Stretch).Distinct()]);
     }
 
     /// <summary>The clocks that are known exactly.</summary>
     public ImmutableArray<ClockReading> Known { get; }
 
-    /// <summary>The clocks that somebody may have meant by "it lasted"; the others only count when they happen to fit.</summary>
-    public ImmutableArray<ClockReading> Told =>
-        Known.Where(reading => reading.Id is "elapsed" or "harm" or "latent" or "resolve").DefaultIfEmpty(Known[0]).ToImmutableArray();
+    /// <summary>The clocks that somebody may have meant by "it lasted", the likeliest first; of two that show the same one is enough.</summary>
+    public ImmutableArray<ClockReading> OfTheWhole { get; }
 
     public static DurationProof Of(Incident incident) => new(incident);
 
-    public bool Fits(SaidDuration said) => Known.Any(reading => said.Fits(reading.Elapsed!.Value.Nominal));
+    /// <summary>Whether "it lasted so long" is true by one of the clocks, or may be by one that is not known exactly.</summary>
+    public bool Fits(SaidDuration said) =>
+        OfTheWhole.Any(reading => reading.Elapsed is { } told && (said.Fits(told.Nominal) || (told.IsAtLeast && said.MayBeMoreThan(told.Nominal))))
+        || _vague.Any(reading => reading.Elapsed is { } told && said.MayBeWithin(told.Nominal - SlackOf(told), told.Nominal + SlackOf(told)));
+
+    /// <summary>The likeliest clocks, and the one that comes nearest.</summary>
+    public ImmutableArray<ClockReading> Told(SaidDuration said) =>
+        [.. OfTheWhole.Where(reading => reading.Id is "harm" or "elapsed" or "resolve").Append(Nearest(OfTheWhole, said)).Distinct()];
+
+    public static ClockReading Nearest(IEnumerable<ClockReading> clocks, SaidDuration said) =>
+        clocks.MinBy(reading => Math.Abs((reading.Elapsed!.Value.Nominal - said.Value).TotalSeconds))!;
+
+    private static bool IsExact(ClockReading reading) => reading.Elapsed is { IsExact: true } elapsed && elapsed.Nominal > Duration.Zero;
+
+    private static Duration SlackOf(Elapsed elapsed) => elapsed.IsApproximate && elapsed.Exactness <= Exactness.Minute ? About : elapsed.Slack;
 
     /// <summary>
     /// Whether a clock, or the time between any two moments of the report, comes near enough for a figure said in passing. With more moments
@@ -71,7 +86,7 @@ public sealed class DurationProof
         {
             Exactness.Day => 86_400,
             Exactness.Month => 31 * 86_400,
-            _ => 900,
+            _ => About.TotalSeconds,
         };
         return (moment.Earliest.ToUnixTimeSeconds() - slack, moment.Latest.ToUnixTimeSeconds() + slack, moment.IsRelative);
     }

@@ -39,6 +39,12 @@ public sealed record SaidDuration(Duration Value, Duration Unit, Hedge Hedge)
     /// </summary>
     public bool Fits(Duration actual) => actual > Bounds.Above && actual < Bounds.Below;
 
+    /// <summary>For what lasted at least so long, and nobody knows how much longer.</summary>
+    public bool MayBeMoreThan(Duration least) => Bounds.Below > least;
+
+    /// <summary>For what is known only to lie between two ends.</summary>
+    public bool MayBeWithin(Duration least, Duration most) => Bounds.Above < most && Bounds.Below > least;
+
     /// <summary>
     /// The same for a figure that is said in passing: a sixth more or less still goes by that name, and "over two hours" is true of
     /// any time that is longer. Both ends exclusive.

@@ -17,7 +17,7 @@ internal static class DurationFindings
     public static Diagnostic Of(RuleInfo rule, string path, Unprovable duration, RuleContext context)
     {
         var (stated, said, clocks) = duration;
-        var nearest = clocks.MinBy(reading => Math.Abs((reading.Elapsed!.Value.Nominal - said.Value).TotalSeconds))!;
+        var nearest = DurationProof.Nearest(clocks, said);
         var slips = DigitSlip.Find(context.Incident.Timeline, said);
         return context.FindVariant(
             rule,
@@ -33,7 +33,13 @@ internal static class DurationFindings
     private static string List(IEnumerable<string> items, RuleContext context) => string.Join(Sentences.Say(context.Language, "list.separator"), items);
 
     private static string Say(ClockReading reading, SaidDuration said, RuleContext context) =>
-        Sentences.Say(context.Language, $"clock.{reading.Id}.is", ("duration", DurationText.InUnitOf(reading.Elapsed!.Value.Nominal, said.Unit, context.Language)));
+        Sentences.Say(context.Language, $"clock.{reading.Id}.is", ("duration", Duration(reading.Elapsed!.Value, said, context)));
+
+    private static string Duration(Elapsed elapsed, SaidDuration said, RuleContext context)
+    {
+        var duration = DurationText.InUnitOf(elapsed.Nominal, said.Unit, context.Language);
+        return elapsed.IsAtLeast ? Sentences.Say(context.Language, "duration.at-least", ("duration", duration)) : duration;
+    }
 
     private static string Time(Moment moment, RuleContext context) => MomentText.TimeOfDay(moment, context.Language);
 }

@@ -62,6 +62,7 @@ public sealed partial class SentencesTests
         .. RequirementReader.Known.Except(AskedOneByOne).Select(field => $"field.{field}"),
         .. Enum.GetNames<RequiredFrom>().Select(weight => $"required.{weight.ToLowerInvariant()}"),
         .. Clocks.All.SelectMany(clock => new[] { $"clock.{clock.Id}", $"clock.{clock.Id}.is" }),
+        .. Clocks.OfTheWhole.Select(clock => $"clock.{clock.Id}.is"),
         .. Enumerable.Range(0, 9).Select(hundred => $"explain.group.PM0{hundred}"),
         .. Enumerable.Range(1, 7).Select(day => $"weekday.{day}"),
         .. Tables.Of(Library.Of([], An.Options, An.Today)).SelectMany(table => table.Columns.Select(column => $"column.{table.Name}.{column.Meaning}")),

@@ -21,16 +21,16 @@ internal sealed class ProseDurationNotReproducible : IRule
         // What duration_stated says is judged there, once.
         var stated = incident.DurationStated is { } words ? DurationWords.TryRead(words) : null;
         var wrong = SaidOfIncident(incident, context).Take(MaxJudged)
-            .Where(told => told.Duration.Said.Value != stated?.Value && ClocksFor(told.Measured, proof) is { IsEmpty: false } && !proof.FitsAnyTwo(told.Duration.Said))
+            .Where(told => told.Duration.Said.Value != stated?.Value && ClocksFor(told, proof) is { IsEmpty: false } && !proof.FitsAnyTwo(told.Duration.Said))
             .ToDictionary(told => told.Sentence.Place(told.Duration.Start, told.Duration.End));
         return
             from span in ProseSentences.Spoken(wrong.Keys, incident, context)
             let told = wrong[span]
             let said = told.Sentence.Text[told.Duration.Start..told.Duration.End]
-            select DurationFindings.Of(Info, "", new Unprovable(said, told.Duration.Said, ClocksFor(told.Measured, proof)), context) with { Span = span };
+            select DurationFindings.Of(Info, "", new Unprovable(said, told.Duration.Said, ClocksFor(told, proof)), context) with { Span = span };
     }
 
-    private static IEnumerable<(ProseSentence Sentence, DurationInText Duration, Measured Measured)> SaidOfIncident(Incident incident, RuleContext context) =>
+    private static IEnumerable<Told> SaidOfIncident(Incident incident, RuleContext context) =>
         from sentence in context.Told
         where sentence.TellsOfIncident && DurationWords.MayStandIn(sentence.Characters) && DurationTalk.MayTell(sentence.Characters)
         let line = sentence.Text.Replace('\r', ' ').Replace('\n', ' ')
@@ -39,7 +39,9 @@ internal sealed class ProseDurationNotReproducible : IRule
         let measured = DurationTalk.Of(line, duration)
         where measured is not Measured.SomethingElse && !ProseSentences.IsQuoted(line, duration.Start)
         where measured is not Measured.Outage || IsOfWhatWasHurt(line[..duration.Start], incident)
-        select (sentence, duration, measured);
+        select new Told(sentence, duration, measured);
+
+    private sealed record Told(ProseSentence Sentence, DurationInText Duration, Measured Measured);
 
     /// <summary>A clause that names the service, or whoever uses it, and no part of a machinery.</summary>
     private static bool IsOfWhatWasHurt(string before, Incident incident)
@@ -51,9 +53,9 @@ internal sealed class ProseDurationNotReproducible : IRule
     }
 
     /// <summary>The clock that the words name, before those that "it lasted" may mean; none where that clock is not known.</summary>
-    private static ImmutableArray<ClockReading> ClocksFor(Measured measured, DurationProof proof)
+    private static ImmutableArray<ClockReading> ClocksFor(Told told, DurationProof proof)
     {
-        string[] named = measured switch
+        string[] named = told.Measured switch
         {
             Measured.ToDetect => ["detect"],
             Measured.ToAcknowledge => ["acknowledge"],
@@ -62,6 +64,6 @@ internal sealed class ProseDurationNotReproducible : IRule
             _ => ["elapsed", "harm"],
         };
         var known = proof.Known.Where(reading => named.Contains(reading.Id)).ToList();
-        return known.Count == 0 ? [] : [.. known.Concat(measured is Measured.Incident or Measured.Outage ? proof.Told : []).Distinct()];
+        return known.Count == 0 ? [] : told.Measured is Measured.Incident or Measured.Outage ? proof.Told(told.Duration.Said) : [.. known];
     }
 }

@@ -5,7 +5,7 @@ using Postmortems.Language;
 
 namespace Postmortems.Validation.Rules;
 
-/// <summary>A duration that no clock of the report's own times comes to.</summary>
+/// <summary>A duration that no clock over the whole incident comes to.</summary>
 internal sealed class StatedDurationNotReproducible : IRule
 {
     public RuleInfo Info { get; } = new("PM0207", "stated-duration-not-reproducible", DiagnosticSeverity.Warning) { IsContradiction = true };
@@ -15,6 +15,6 @@ internal sealed class StatedDurationNotReproducible : IRule
         if (incident.DurationStated is not { } stated || DurationWords.TryRead(stated) is not { } said)
             return [];
         var proof = DurationProof.Of(incident);
-        return proof.Known.IsEmpty || proof.Fits(said) ? [] : [DurationFindings.Of(Info, "duration_stated", new Unprovable(stated, said, proof.Told), context)];
+        return proof.OfTheWhole.IsEmpty || proof.Fits(said) ? [] : [DurationFindings.Of(Info, "duration_stated", new Unprovable(stated, said, proof.Told(said)), context)];
     }
 }
