@@ -35,7 +35,7 @@ internal sealed class MilestonesOutOfOrder : IRule
         // With a relapse a phase comes more than once: only a last that lies before every first is a contradiction.
         let first = incident.Timeline.FirstOf(pair.First) ?? incident.Times[pair.First].Value
         let second = incident.Timeline.LastOf(pair.Second) ?? incident.Times[pair.Second].Value
-        where second.IsBefore(first)
+        where second.IsBefore(first) && !IsSaidOfTheirDate(first, second, incident.Timeline)
         let mayBe = pair == HealedByItself
         let found = context.FindVariant(
             Info,
@@ -66,6 +66,12 @@ internal sealed class MilestonesOutOfOrder : IRule
 
         return pairs;
     }
+
+    /// <summary>Of several lines with one wrong date it is said once that their date is wrong.</summary>
+    private static bool IsSaidOfTheirDate(Moment first, Moment second, Timeline timeline) =>
+        MisplacedLines.Of(timeline).Any(lines => lines.IsDate && Has(lines, first, timeline) != Has(lines, second, timeline));
+
+    private static bool Has(MisplacedLines lines, Moment moment, Timeline timeline) => lines.Indices.Any(index => ReferenceEquals(timeline.Entries[index].At, moment));
 
     private IEnumerable<Diagnostic> Windows(Incident incident, RuleContext context) =>
         from pair in incident.Impact.Windows.Index()
