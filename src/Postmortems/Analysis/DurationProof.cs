@@ -13,31 +13,34 @@ public sealed class DurationProof
     /// <summary>How far off a time of day may be that was written as approximate.</summary>
     private static readonly Duration About = Duration.FromMinutes(15);
 
-    private readonly ImmutableArray<ClockReading> _vague;
+    private readonly Lazy<ImmutableArray<ClockReading>> _known;
+
+    private readonly Lazy<ImmutableArray<ClockReading>> _whole;
 
     private readonly Lazy<ImmutableArray<(double Earliest, double Latest, bool IsRelative)>> _moments;
 
     private DurationProof(Incident incident)
     {
-        Known = [.. Clocks.All.Select(clock => Clocks.Read(incident, clock)).Where(IsExact)];
-        var whole = Clocks.OfTheWhole.Select(clock => Clocks.Read(incident, clock)).Where(reading => reading.Elapsed?.Nominal > Duration.Zero).ToList();
-        OfTheWhole = [.. whole.Where(reading => IsExact(reading) || reading.Elapsed is { IsAtLeast: true, IsApproximate: false }).DistinctBy(reading => reading.Elapsed)];
-        _vague = [.. whole.Where(reading => !OfTheWhole.Any(other => other.Elapsed == reading.Elapsed))];
+        _known = new(() => [.. Clocks.All.Select(clock => Clocks.Read(incident, clock)).Where(IsExact)]);
+        _whole = new(() => [.. Clocks.OfTheWhole.Select(clock => Clocks.Read(incident, clock)).Where(reading => reading.Elapsed?.Nominal > Duration.Zero)]);
         _moments = new(() => [.. MomentsOf(incident).Select(Stretch).Distinct()]);
     }
 
     /// <summary>The clocks that are known exactly.</summary>
-    public ImmutableArray<ClockReading> Known { get; }
+    public ImmutableArray<ClockReading> Known => _known.Value;
 
     /// <summary>The clocks that somebody may have meant by "it lasted", the likeliest first; of two that show the same one is enough.</summary>
-    public ImmutableArray<ClockReading> OfTheWhole { get; }
+    public ImmutableArray<ClockReading> OfTheWhole =>
+        [.. _whole.Value.Where(reading => IsExact(reading) || reading.Elapsed is { IsAtLeast: true, IsApproximate: false }).DistinctBy(reading => reading.Elapsed)];
+
+    private IEnumerable<ClockReading> Vague => _whole.Value.Where(reading => !OfTheWhole.Any(other => other.Elapsed == reading.Elapsed));
 
     public static DurationProof Of(Incident incident) => new(incident);
 
     /// <summary>Whether "it lasted so long" is true by one of the clocks, or may be by one that is not known exactly.</summary>
     public bool Fits(SaidDuration said) =>
         OfTheWhole.Any(reading => reading.Elapsed is { } told && (said.Fits(told.Nominal) || (told.IsAtLeast && said.MayBeMoreThan(told.Nominal))))
-        || _vague.Any(reading => reading.Elapsed is { } told && said.MayBeWithin(told.Nominal - SlackOf(told), told.Nominal + SlackOf(told)));
+        || Vague.Any(reading => reading.Elapsed is { } told && said.MayBeWithin(told.Nominal - SlackOf(told), told.Nominal + SlackOf(told)));
 
     /// <summary>The likeliest clocks, and the one that comes nearest.</summary>
     public ImmutableArray<ClockReading> Told(SaidDuration said) =>

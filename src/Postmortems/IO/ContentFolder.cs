@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Collections.Immutable;
 using System.Runtime.ExceptionServices;
+using System.Runtime.InteropServices;
 using System.Text;
 using Postmortems.Configuration;
 using Postmortems.Diagnostics;
@@ -89,11 +90,11 @@ public static class ContentFolder
     {
         try
         {
-            return
-            [
-                .. contents.Reports.AsParallel().AsOrdered().WithDegreeOfParallelism(threads)
-                    .Select(path => keep(IncidentReader.Read(path == contents.Unsaved?.Path ? contents.Unsaved : Load(root, path), options))),
-            ];
+            // Into an array and not a list: whoever takes them one by one makes the threads wait for each other.
+            return ImmutableCollectionsMarshal.AsImmutableArray(
+                contents.Reports.AsParallel().AsOrdered().WithDegreeOfParallelism(threads)
+                    .Select(path => keep(IncidentReader.Read(path == contents.Unsaved?.Path ? contents.Unsaved : Load(root, path), options)))
+                    .ToArray());
         }
         catch (AggregateException several) when (several.InnerExceptions is [IOException or UnauthorizedAccessException, ..])
         {
@@ -112,11 +113,12 @@ public static class ContentFolder
             return new SourceFile(path, "");
         // No stream: its buffer and its lock cost as much as reading does.
         using var handle = File.OpenHandle(file.FullName, share: FileShare.ReadWrite | FileShare.Delete);
-        var bytes = ArrayPool<byte>.Shared.Rent((int)Math.Min(RandomAccess.GetLength(handle), MaxBytes));
+        var size = (int)Math.Min(file.Length, MaxBytes);
+        var bytes = ArrayPool<byte>.Shared.Rent(size);
         try
         {
             var length = 0;
-            while (length < Math.Min(bytes.Length, MaxBytes) && RandomAccess.Read(handle, bytes.AsSpan(length, Math.Min(bytes.Length, MaxBytes) - length), length) is > 0 and var read)
+            while (length < size && RandomAccess.Read(handle, bytes.AsSpan(length, size - length), length) is > 0 and var read)
                 length += read;
             return new SourceFile(path, Encoding.UTF8.GetString(bytes, 0, length));
         }

@@ -26,9 +26,27 @@ public sealed record Timeline
 
     public ImmutableArray<TimelineEntry> Entries { get; init; } = [];
 
-    public Moment? FirstOf(Phase phase) => Entries.FirstOrDefault(e => e.Phase == phase && e.At is not null)?.At;
+    public Moment? FirstOf(Phase phase)
+    {
+        foreach (var entry in Entries)
+        {
+            if (entry.Phase == phase && entry.At is not null)
+                return entry.At;
+        }
 
-    public Moment? LastOf(Phase phase) => Entries.LastOrDefault(e => e.Phase == phase && e.At is not null)?.At;
+        return null;
+    }
+
+    public Moment? LastOf(Phase phase)
+    {
+        for (var i = Entries.Length - 1; i >= 0; i--)
+        {
+            if (Entries[i].Phase == phase && Entries[i].At is { } at)
+                return at;
+        }
+
+        return null;
+    }
 
     /// <summary>The one that counts: see <see cref="Phases.CountsFromLast"/>.</summary>
     public Moment? MilestoneOf(Phase phase) => phase.CountsFromLast() ? LastOf(phase) : FirstOf(phase);

@@ -6,7 +6,7 @@ using Postmortems.Diagnostics;
 
 namespace Postmortems.Reading;
 
-/// <summary>Where a text is code, or does not speak in its author's own voice, by Markdown's own rules.</summary>
+/// <summary>Where a text is code, by Markdown's own rules.</summary>
 internal sealed class CodeStretches
 {
     private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder().UsePreciseSourceLocation().UsePipeTables().Build();
@@ -16,20 +16,14 @@ internal sealed class CodeStretches
     private CodeStretches(ImmutableArray<TextSpan> spans) => _spans = spans;
 
     /// <param name="start">First character of the Markdown.</param>
-    public static CodeStretches In(string text, int start) => In(text, start, node => node is CodeBlock or CodeInline);
-
-    /// <summary>Code, quotations, headings, comments and the addresses of links: not the author's own sentences.</summary>
-    public static CodeStretches AndQuotations(string text, int start) =>
-        In(text, start, node => node is CodeBlock or CodeInline or QuoteBlock or HeadingBlock or HtmlBlock or HtmlInline or AutolinkInline or LinkInline { IsImage: true });
-
-    private static CodeStretches In(string text, int start, Func<MarkdownObject, bool> isOne)
+    public static CodeStretches In(string text, int start)
     {
         if (Density.TooMany(text) is not null)
             return new CodeStretches([]);
         try
         {
             var document = Markdown.Parse(text[start..], Pipeline);
-            var found = document.Descendants().Where(node => isOne(node) && !node.Span.IsEmpty).Select(node => TextSpan.Of(node, start));
+            var found = document.Descendants().Where(node => node is CodeBlock or CodeInline && !node.Span.IsEmpty).Select(node => TextSpan.Of(node, start));
             return new CodeStretches(Outermost(found.OrderBy(span => span.Start)));
         }
         catch (ArgumentException)

@@ -68,7 +68,7 @@ public sealed class Checker
         var checker = new Checker(input);
         // Asked here: what it refuses must not come out of a thread as something else.
         var reports = input.Reports.Select(report => (Report: report, IsJudged: input.IsJudged?.Invoke(report.Source.Path) is not false)).ToList();
-        return checker.Conclude([.. reports.AsParallel().AsOrdered().Select(pair => pair.IsJudged ? checker.Judge(pair.Report) : checker.Enter(pair.Report))]);
+        return checker.Conclude([.. reports.AsParallel().AsOrdered().Select(pair => pair.IsJudged ? checker.Judge(pair.Report) : checker.Enter(pair.Report)).ToArray()]);
     }
 
     /// <summary>All that can be said of the report alone. Any number of threads may ask at once.</summary>

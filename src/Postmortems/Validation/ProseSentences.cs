@@ -57,14 +57,22 @@ internal static partial class ProseSentences
 
     private static bool TellsOfIncident(Section section) => section.Kind is { } kind ? !Beside.Contains(kind) : !OfOthers().IsMatch(section.Heading);
 
-    /// <summary>Those that stand neither in code, a quotation, a heading nor an address. Parses the body, so ask last.</summary>
-    public static IEnumerable<TextSpan> Spoken(IReadOnlyCollection<TextSpan> found, Incident incident, RuleContext context)
+    /// <summary>Those that stand neither in code, a quotation, a heading nor an address, and were not read into facts.</summary>
+    public static IEnumerable<TextSpan> Spoken(IEnumerable<TextSpan> found, Incident incident, RuleContext context)
     {
-        if (found.Count == 0)
-            return [];
         var start = context.Source.Text.Length - incident.Body.Text.Length;
-        var stretches = CodeStretches.AndQuotations(Until(found.Max(span => span.End) - start, incident.Body.Text), 0);
-        return found.Where(span => span.Start < start || (!stretches.Contains(span.Start - start) && !incident.Body.ReadStretches.Any(read => span.Start - start >= read.Start && span.Start - start < read.End)));
+        return found.Where(span => span.Start < start || (IsWords(context.BodyProse, span.Start) && !incident.Body.ReadStretches.Any(read => span.Start - start >= read.Start && span.Start - start < read.End)));
+    }
+
+    private static bool IsWords(ImmutableArray<ProsePart> prose, int place)
+    {
+        foreach (var (kind, span) in prose)
+        {
+            if (kind is ProsePartKind.Words && span.Contains(place))
+                return true;
+        }
+
+        return false;
     }
 
     /// <summary>Between quotation marks: somebody else's words.</summary>
@@ -79,10 +87,6 @@ internal static partial class ProseSentences
 
         return curly > 0 || straight % 2 == 1;
     }
-
-    // What comes after the paragraph of the last one need not be parsed.
-    private static string Until(int offset, string text) =>
-        offset >= 0 && text.IndexOf("\n\n", offset, StringComparison.Ordinal) is > 0 and var end ? text[..end] : text;
 
     private static TextSpan? PlaceOf(string path, string text, RuleContext context)
     {

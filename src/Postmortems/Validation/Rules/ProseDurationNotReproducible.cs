@@ -16,18 +16,21 @@ internal sealed class ProseDurationNotReproducible : IRule
 
     public IEnumerable<Diagnostic> Check(Incident incident, RuleContext context)
     {
-        if (!DurationTalk.MayTell(context.Source.Text) || DurationProof.Of(incident) is not { Known.IsEmpty: false } proof)
+        if (!DurationTalk.MayTell(context.Source.Text))
+            return [];
+        var told = SaidOfIncident(incident, context).Take(MaxJudged).ToList();
+        if (told.Count == 0 || DurationProof.Of(incident) is not { Known.IsEmpty: false } proof)
             return [];
         // What duration_stated says is judged there, once.
         var stated = incident.DurationStated is { } words ? DurationWords.TryRead(words) : null;
-        var wrong = SaidOfIncident(incident, context).Take(MaxJudged)
-            .Where(told => told.Duration.Said.Value != stated?.Value && ClocksFor(told, proof) is { IsEmpty: false } && !proof.FitsAnyTwo(told.Duration.Said))
-            .ToDictionary(told => told.Sentence.Place(told.Duration.Start, told.Duration.End));
+        var wrong = told
+            .Where(one => one.Duration.Said.Value != stated?.Value && ClocksFor(one, proof) is { IsEmpty: false } && !proof.FitsAnyTwo(one.Duration.Said))
+            .ToDictionary(one => one.Sentence.Place(one.Duration.Start, one.Duration.End));
         return
             from span in ProseSentences.Spoken(wrong.Keys, incident, context)
-            let told = wrong[span]
-            let said = told.Sentence.Text[told.Duration.Start..told.Duration.End]
-            select DurationFindings.Of(Info, "", new Unprovable(said, told.Duration.Said, ClocksFor(told, proof)), context) with { Span = span };
+            let found = wrong[span]
+            let said = found.Sentence.Text[found.Duration.Start..found.Duration.End]
+            select DurationFindings.Of(Info, "", new Unprovable(said, found.Duration.Said, ClocksFor(found, proof)), context) with { Span = span };
     }
 
     private static IEnumerable<Told> SaidOfIncident(Incident incident, RuleContext context) =>
