@@ -31,6 +31,7 @@ public static class RuleSet
         new ProseDurationNotReproducible(),
         new ProseDateMistaken(),
         new CountSaidOtherwise(),
+        new NameDateElsewhere(),
         new DeadlineMissed(),
         new ReviewedLate(),
         new UpdatesTooRare(),
