@@ -21,7 +21,7 @@ public sealed class DurationProof
 
     private DurationProof(Incident incident)
     {
-        _known = new(() => [.. Clocks.All.Select(clock => Clocks.Read(incident, clock)).Where(IsExact)]);
+        _known = new(() => [.. Clocks.All.Select(clock => Clocks.Read(incident, clock)).Where(IsExact).DistinctBy(reading => (reading.Elapsed, reading.Id is "elapsed" ? "harm" : reading.Id))]);
         _whole = new(() => [.. Clocks.OfTheWhole.Select(clock => Clocks.Read(incident, clock)).Where(reading => reading.Elapsed?.Nominal > Duration.Zero)]);
         _moments = new(() => [.. MomentsOf(incident).Select(Stretch).Distinct()]);
     }
@@ -31,7 +31,7 @@ public sealed class DurationProof
 
     /// <summary>The clocks that somebody may have meant by "it lasted", the likeliest first; of two that show the same one is enough.</summary>
     public ImmutableArray<ClockReading> OfTheWhole =>
-        [.. _whole.Value.Where(reading => IsExact(reading) || reading.Elapsed is { IsAtLeast: true, IsApproximate: false }).DistinctBy(reading => reading.Elapsed)];
+        [.. _whole.Value.Where(reading => IsExact(reading) || reading.Elapsed is { IsAtLeast: true, IsApproximate: false, Exactness: <= Exactness.Minute }).DistinctBy(reading => reading.Elapsed)];
 
     private IEnumerable<ClockReading> Vague => _whole.Value.Where(reading => !OfTheWhole.Any(other => other.Elapsed == reading.Elapsed));
 

@@ -90,6 +90,16 @@ public class ClockTests
     }
 
     [Fact]
+    public void Harm_and_the_time_from_first_to_last_are_one_figure_where_they_are_the_same()
+    {
+        var proof = DurationProof.Of(An.Incident with { Timeline = An.Timeline((0, Phase.Started), (10, Phase.Detected), (45, Phase.Recovered)) });
+        Assert.Equal(["detect", "harm"], proof.Known.Select(reading => reading.Id));
+        Assert.Equal(["harm", "detected-to-recovered"], proof.OfTheWhole.Select(reading => reading.Id));
+        Assert.Equal(["harm", "detected-to-recovered"], proof.Told(DurationWords.TryRead("20 min")!).Select(reading => reading.Id));
+        Assert.Equal(["harm"], proof.Told(DurationWords.TryRead("2 h")!).Select(reading => reading.Id));
+    }
+
+    [Fact]
     public void An_approximate_time_of_day_may_be_a_minute_off_and_not_more()
     {
         var about = An.Moment(0) with { Exactness = Exactness.Second, IsApproximate = true };
