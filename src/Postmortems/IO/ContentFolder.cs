@@ -93,7 +93,7 @@ public static class ContentFolder
             // Into an array and not a list: whoever takes them one by one makes the threads wait for each other.
             return ImmutableCollectionsMarshal.AsImmutableArray(
                 contents.Reports.AsParallel().AsOrdered().WithDegreeOfParallelism(threads)
-                    .Select(path => keep(IncidentReader.Read(path == contents.Unsaved?.Path ? contents.Unsaved : Load(root, path), options)))
+                    .Select(path => keep(IncidentReader.Read(path == contents.Unsaved?.Path ? contents.Unsaved : Load(root, path, contents.Files[path]), options)))
                     .ToArray());
         }
         catch (AggregateException several) when (several.InnerExceptions is [IOException or UnauthorizedAccessException, ..])
@@ -105,22 +105,24 @@ public static class ContentFolder
     }
 
     /// <summary>A file's text. Bytes that are no UTF-8 become U+FFFD, which reading reports; nothing is thrown for them.</summary>
-    public static SourceFile Load(string root, string path)
+    public static SourceFile Load(string root, string path) => Load(root, path, new FileInfo(Path.Join(root, path)).Length);
+
+    /// <param name="length">In bytes, as the folder lists it: to ask the disk again for each file takes as long as to open it.</param>
+    private static SourceFile Load(string root, string path, long length)
     {
-        var file = new FileInfo(Path.Join(root, path));
         // A named pipe has no length either, and opening it would wait for ever.
-        if (file.Length == 0)
+        if (length == 0)
             return new SourceFile(path, "");
         // No stream: its buffer and its lock cost as much as reading does.
-        using var handle = File.OpenHandle(file.FullName, share: FileShare.ReadWrite | FileShare.Delete);
-        var size = (int)Math.Min(file.Length, MaxBytes);
+        using var handle = File.OpenHandle(Path.Join(root, path), share: FileShare.ReadWrite | FileShare.Delete);
+        var size = (int)Math.Min(length, MaxBytes);
         var bytes = ArrayPool<byte>.Shared.Rent(size);
         try
         {
-            var length = 0;
-            while (length < size && RandomAccess.Read(handle, bytes.AsSpan(length, size - length), length) is > 0 and var read)
-                length += read;
-            return new SourceFile(path, Encoding.UTF8.GetString(bytes, 0, length));
+            var loaded = 0;
+            while (loaded < size && RandomAccess.Read(handle, bytes.AsSpan(loaded, size - loaded), loaded) is > 0 and var read)
+                loaded += read;
+            return new SourceFile(path, Encoding.UTF8.GetString(bytes, 0, loaded));
         }
         finally
         {

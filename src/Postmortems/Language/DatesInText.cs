@@ -124,6 +124,6 @@ public static partial class DatesInText
 
     private const RegexOptions Options = RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture;
 
-    [GeneratedRegex($@"{Year}([-/](?<m>[0-9]{{1,2}})[-/](?<d>[0-9]{{1,2}})| ?年 ?(?<m>[0-9]{{1,2}}) ?月 ?(?<d>[0-9]{{1,2}}) ?日)|{MonthNames}\.? {Ordinal},? {Year}|{Ordinal} (of )?{MonthNames}\.?,? {Year}", Options, 60_000)]
+    [GeneratedRegex($@"{Year}([-/](?<m>[0-9]{{1,2}})[-/](?<d>[0-9]{{1,2}})| ?年 ?(?<m>[0-9]{{1,2}}) ?月 ?(?<d>[0-9]{{1,2}}) ?日)|{MonthNames}\.? {Ordinal},? {Year}|{Ordinal} (of )?{MonthNames}\.?,? {Year}", Options, Timeout.Infinite)]
     private static partial Regex Written();
 }

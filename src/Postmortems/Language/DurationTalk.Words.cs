@@ -8,8 +8,8 @@ public static partial class DurationTalk
     // They look at a stretch of bounded length, and are compiled: an automaton of each would take longer to build than a library to check.
     private const RegexOptions Options = RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture;
 
-    /// <summary>Milliseconds that no match comes near.</summary>
-    private const int Patience = 60_000;
+    /// <summary>No limit: each looks at a bounded stretch, and to watch the clock costs as much as the match.</summary>
+    private const int Patience = Timeout.Infinite;
 
     private const string Harm = "(outage|incident|downtime|disruption|interruption|unavailability|degradation|impact|problem|issue|failure|effect)";
 

@@ -189,7 +189,7 @@ public static partial class DurationWords
     private static partial Regex After();
 
     // A letter is a unit behind digits alone: "and" is not "an d".
-    [GeneratedRegex($@"(?<n>[0-9]{{1,9}}(\.[0-9]{{1,9}})?){Counted}({Units}|(?<u>[wdhms]))|(?<n>half an?|forty-five|an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|forty|fifty|sixty|ninety|半|[一二两三四五六七八九十百]{{1,6}}){Counted}{Units}", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 60_000)]
+    [GeneratedRegex($@"(?<n>[0-9]{{1,9}}(\.[0-9]{{1,9}})?){Counted}({Units}|(?<u>[wdhms]))|(?<n>half an?|forty-five|an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|forty|fifty|sixty|ninety|半|[一二两三四五六七八九十百]{{1,6}}){Counted}{Units}", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, Timeout.Infinite)]
     private static partial Regex Part();
 
     [GeneratedRegex("at least|or more|至少|最少", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]

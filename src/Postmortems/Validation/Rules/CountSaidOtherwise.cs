@@ -85,6 +85,6 @@ internal sealed partial class CountSaidOtherwise : IRule
     [GeneratedRegex(
         @"(\A|[^\w.,/:-])(?<said>(?<n>[0-9]{1,2}|two|three|four|five|six|seven|eight|nine|ten|twelve)\s(corrective\s|follow-up\s)?(action\sitems|corrective\sactions|follow-up\sactions))\b|(\A|[^0-9.第前一二两三四五六七八九十])(?<said>(?<n>[0-9]{1,2}|[一二两三四五六七八九十]{1,3})\s?(条|项|个)(改进措施|整改措施|纠正措施|后续措施|行动项))",
         RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture,
-        60_000)]
+        Timeout.Infinite)]
     private static partial Regex Counted();
 }
