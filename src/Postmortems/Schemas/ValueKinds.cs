@@ -50,8 +50,11 @@ internal sealed class ValueKinds(LibraryOptions options)
         };
     }
 
-    private static JsonObject TermOf(ImmutableArray<Term> terms) =>
-        WordShapes.Of([.. terms.Select(term => term.Id)], terms.SelectMany(term => term.Name.ByLanguage.Values.Append(term.Id)).Concat(Words("absence")));
+    private JsonObject TermOf(ImmutableArray<Term> terms) =>
+        WordShapes.Explained([.. terms.Select(term => (term.Id, MeaningOf(term)))], terms.SelectMany(term => term.Name.ByLanguage.Values.Append(term.Id)).Concat(Words("absence")));
+
+    /// <summary>A term without a description is told by its name.</summary>
+    private string MeaningOf(Term term) => (term.Description.IsEmpty ? term.Name : term.Description).In(options.DefaultLanguage);
 
     private ImmutableArray<Term> Terms(string name) => name switch
     {

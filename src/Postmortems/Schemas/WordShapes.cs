@@ -14,9 +14,21 @@ internal static class WordShapes
     /// <param name="understood">In any case, with any spaces, hyphens and underscores: see <see cref="Vocabulary"/>.</param>
     public static JsonObject Of(ImmutableArray<string> offered, IEnumerable<string> understood)
     {
-        var shapes = understood.Concat(offered).Select(Vocabulary.Fold).Distinct().Where(word => word.Length > 0).Order(StringComparer.Ordinal).Select(Shape);
-        var pattern = new JsonObject { ["type"] = new JsonArray("string", "null"), ["pattern"] = $"^\\s*({string.Join('|', shapes)})\\s*$" };
+        var pattern = Pattern(understood.Concat(offered));
         return offered.IsEmpty ? pattern : new JsonObject { ["anyOf"] = new JsonArray(new JsonObject { ["enum"] = new JsonArray([.. offered.Select(word => (JsonNode)word)]) }, pattern) };
+    }
+
+    /// <summary>The same of words with what each means, which an editor shows beside it: an enumeration has no room for that.</summary>
+    public static JsonObject Explained(ImmutableArray<(string Word, string Means)> offered, IEnumerable<string> understood)
+    {
+        var words = offered.Select(one => new JsonObject { ["const"] = one.Word, ["description"] = one.Means });
+        return new JsonObject { ["anyOf"] = new JsonArray([.. words, Pattern(understood.Concat(offered.Select(one => one.Word)))]) };
+    }
+
+    private static JsonObject Pattern(IEnumerable<string> words)
+    {
+        var shapes = words.Select(Vocabulary.Fold).Distinct().Where(word => word.Length > 0).Order(StringComparer.Ordinal).Select(Shape);
+        return new JsonObject { ["type"] = new JsonArray("string", "null"), ["pattern"] = $"^\\s*({string.Join('|', shapes)})\\s*$" };
     }
 
     private static string Shape(string folded)

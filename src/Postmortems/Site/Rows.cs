@@ -83,7 +83,11 @@ public sealed record TimelineRow(TimelineEntry Entry, LocalDate? Day, Elapsed? S
 
 /// <summary>An id of a vocabulary with its name in the page's language.</summary>
 /// <param name="Statement">Not given: <paramref name="Name"/> is empty, and the view says "unknown" or nothing.</param>
-public sealed record NamedTerm(string Id, string Name, Statement Statement);
+public sealed record NamedTerm(string Id, string Name, Statement Statement)
+{
+    /// <summary>What tells it from its neighbours, for the tooltip; may be empty.</summary>
+    public string Description { get; init; } = "";
+}
 
 /// <summary>A cause with what answers to it.</summary>
 public sealed record CauseRow(Cause Cause, NamedTerm Kind, ImmutableArray<string> AddressedBy)

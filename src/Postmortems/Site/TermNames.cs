@@ -8,6 +8,9 @@ internal sealed class TermNames(string language)
 {
     public NamedTerm Of(Fact<string> id, ImmutableArray<Term> terms) =>
         id.IsGiven
-            ? new NamedTerm(id.Value!, terms.FirstOrDefault(term => term.Id == id.Value)?.Name.In(language) ?? id.Value!, id.Statement)
+            ? Of(id.Value!, terms.FirstOrDefault(term => term.Id == id.Value), id.Statement)
             : new NamedTerm("", "", id.Statement);
+
+    private NamedTerm Of(string id, Term? term, Statement statement) =>
+        new(id, term?.Name.In(language) ?? id, statement) { Description = term?.Description.In(language) ?? "" };
 }

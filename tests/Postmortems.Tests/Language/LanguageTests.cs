@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Postmortems.Configuration;
 using Postmortems.Drafting;
 using Postmortems.Language;
 using Postmortems.Tests.Support;
@@ -47,6 +48,17 @@ public sealed partial class LanguageTests
             let keys = map.Children.Keys.Select(key => key.ToString()).ToList()
             where keys.Count > 0 && keys.TrueForAll(Languages.Contains) && keys.Count < Languages.Count
             select $"line {map.Start.Line}: {map}");
+
+    [Fact]
+    public void Every_term_says_what_tells_it_from_its_neighbours()
+    {
+        var words = ConfigReader.Defaults.Taxonomy;
+        foreach (var list in new[] { words.Trigger, words.Cause, words.Gate, words.Reason, words.Detection })
+        {
+            Assert.Empty(list.Where(term => term.Description.IsEmpty).Select(term => term.Id));
+            Assert.Equal(list.Length, list.Select(term => term.Description.In("en")).Distinct().Count());
+        }
+    }
 
     [Fact]
     public void Every_language_has_the_files_that_a_new_library_begins_with() =>

@@ -22,6 +22,7 @@ internal static class SchemaCheck
         "$ref" => Faults(root, root["$defs"]![((string)keyword.Value!)["#/$defs/".Length..]]!.AsObject(), value, path),
         "type" => Said(Types(keyword.Value).Any(type => IsOf(type, value)), $"{path}: {Shown(value)} is no {keyword.Value.ToJsonString()}"),
         "enum" => Said(keyword.Value.AsArray().Any(choice => JsonNode.DeepEquals(choice, value)), $"{path}: {Shown(value)} is no choice"),
+        "const" => Said(JsonNode.DeepEquals(keyword.Value, value), $"{path}: {Shown(value)} is not {Shown(keyword.Value)}"),
         "pattern" => Said(!IsOf("string", value) || Regex.IsMatch((string)value!, (string)keyword.Value!, RegexOptions.None, TimeSpan.FromSeconds(2)), $"{path}: {Shown(value)} has another shape"),
         "maxLength" => Said(!IsOf("string", value) || ((string)value!).Length <= (int)keyword.Value, $"{path} is too long"),
         "minimum" => Said(!IsOf("number", value) || Number(value!) >= Number(keyword.Value), $"{path} is too small"),

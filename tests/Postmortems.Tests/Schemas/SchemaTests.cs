@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using System.Text.Encodings.Web;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using Postmortems.Configuration;
 using Postmortems.Diagnostics;
@@ -126,6 +128,7 @@ public sealed class SchemaTests
         var options = ConfigReader.Read(new SourceFile("postmortems.yml", "services: [checkout]\nseverities: [Sev1-Sev5]\ntaxonomy: {cause: [{id: moon, name: {zh: 月相}}]}\n")).Options;
         var schema = DocumentSchema.Report(options);
         Assert.Empty(SchemaCheck.Faults(schema, YamlAsJson.Read("services: [checkout]\nseverity: sev2\ncauses: [{kind: 月相}]")));
+        Assert.Contains("月相", schema.ToJsonString(new JsonSerializerOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }), StringComparison.Ordinal);
         Assert.All(["services: [search]", "severity: P1"], front => Assert.NotEmpty(SchemaCheck.Faults(schema, YamlAsJson.Read(front))));
     }
 
