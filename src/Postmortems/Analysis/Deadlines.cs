@@ -132,7 +132,7 @@ public static class Deadlines
 
     // An old source tells what was done, and hardly ever when people were told of it.
     private static Judgement Cadence(Incident incident, Limit limit, Moment from, Moment to) =>
-        incident.Kind is not ReportKind.Backfilled && LongestPause(incident, from, to) is { } pause && Elapsed.Between(pause.From, pause.To) is { } taken
+        !incident.IsBackfilled && LongestPause(incident, from, to) is { } pause && Elapsed.Between(pause.From, pause.To) is { } taken
             ? Judgement.By(taken, limit.Duration)
             : Judgement.None(NoVerdict.NoUpdates);
 

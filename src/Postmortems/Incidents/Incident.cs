@@ -17,7 +17,7 @@ public enum ReportKind
     NearMiss,
     Drill,
 
-    /// <summary>Written from old sources; never asked for more than a report in review.</summary>
+    /// <summary>An incident told from old sources.</summary>
     Backfilled,
 }
 
@@ -50,6 +50,9 @@ public sealed record Incident
     public ReportStatus Status { get; init; }
 
     public ReportKind Kind { get; init; }
+
+    /// <summary>Told from old sources, which a near miss or a drill may be too: never asked for more than a report in review.</summary>
+    public bool IsBackfilled { get => field || Kind is ReportKind.Backfilled; init; }
 
     public ImmutableArray<Assumption> Assumed { get; init; } = [];
 

@@ -103,8 +103,9 @@ public static class IncidentReader
         times.Start = FirstDated(root, times, written);
         var milestones = TimesReader.Read(root, times);
         var firstDate = milestones.GetValueOrDefault(Phase.Started).Value?.Date ?? milestones.GetValueOrDefault(Phase.Detected).Value?.Date;
-        var (actions, noneWhy) = Actions(root, body);
-        return ReadHead(root, body, options, start) with
+        var head = ReadHead(root, body, options, start);
+        var (actions, noneWhy) = Actions(root, body, head.IsBackfilled);
+        return head with
         {
             Severity = SeverityReader.Read(root, "severity", options.Schemes),
             SeverityChanges = SeverityReader.Changes(root, times, options.Schemes),
@@ -123,13 +124,12 @@ public static class IncidentReader
         };
     }
 
-    private static Incident ReadHead(Fields root, BodyFacts body, LibraryOptions options, Incident start) => start with
+    private static Incident ReadHead(Fields root, BodyFacts body, LibraryOptions options, Incident start) => ReadKind(root, start) with
     {
         FormerIds = root.Ids("former_ids"),
         TranslationOf = root.Id("translation_of"),
         Title = root.Text("title") ?? body.Title ?? "",
         Status = root.Choice<ReportStatus>("status") ?? ReportStatus.Draft,
-        Kind = root.Choice<ReportKind>("kind") ?? ReportKind.Incident,
         Assumed = PeopleReader.Assumed(root),
         Services = Services(root),
         Teams = root.Slugs("teams"),
@@ -145,6 +145,13 @@ public static class IncidentReader
         Audience = root.Choice<Audience>("audience") ?? options.Audience,
         Allow = PeopleReader.Allow(root),
     };
+
+    // An incident that says that it is backfilled is what the kind of that name means.
+    private static Incident ReadKind(Fields root, Incident start)
+    {
+        var (kind, isBackfilled) = (root.Choice<ReportKind>("kind") ?? ReportKind.Incident, root.Answer("backfilled").Value);
+        return start with { Kind = kind is ReportKind.Incident && isBackfilled ? ReportKind.Backfilled : kind, IsBackfilled = isBackfilled };
+    }
 
     private static DateTimeZone? Zone(Fields root, LibraryOptions options)
     {
@@ -196,10 +203,10 @@ public static class IncidentReader
         return lines[..Fields.MaxItems];
     }
 
-    private static (ImmutableArray<CorrectiveAction> Actions, string? NoneWhy) Actions(Fields root, BodyFacts body)
+    private static (ImmutableArray<CorrectiveAction> Actions, string? NoneWhy) Actions(Fields root, BodyFacts body, bool isBackfilled)
     {
         // A checked list without a word on its state is open; what an old source does not tell, nobody knows.
-        var silent = root.Choice<ReportKind>("kind") is ReportKind.Backfilled ? ActionStatus.Unknown : ActionStatus.Open;
+        var silent = isBackfilled ? ActionStatus.Unknown : ActionStatus.Open;
         var written = ActionReader.Read(root, silent);
         if (body.Actions.IsEmpty)
             return written;

@@ -22,7 +22,7 @@ internal static class IncidentRows
         Harm = HarmWindows.Total(incident),
         Services = incident.Services.IsGiven ? incident.Services.Value : [],
         Status = incident.Status,
-        Kind = incident.Kind,
+        KindNotes = [.. KindNotes(incident)],
         IsOpen = incident.IsOpen,
         ActionsOpen = incident.Actions.Count(action => action.IsOpen),
         ActionsOverdue = incident.Actions.Count(action => action.IsOverdue(map.Library.Today)),
@@ -50,6 +50,14 @@ internal static class IncidentRows
         _ when action.Due.IsGiven && action.Due.Value!.Last <= today.PlusDays(SoonDays) => ActionState.DueSoon,
         _ => ActionState.Open,
     };
+
+    private static IEnumerable<ReportKind> KindNotes(Incident incident)
+    {
+        if (incident.Kind is not (ReportKind.Incident or ReportKind.Backfilled))
+            yield return incident.Kind;
+        if (incident.IsBackfilled)
+            yield return ReportKind.Backfilled;
+    }
 
     private static readonly string[] DateFields = ["times", "timeline", "date", "year"];
 

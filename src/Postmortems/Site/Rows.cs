@@ -38,7 +38,8 @@ public sealed record IncidentRow
 
     public ReportStatus Status { get; init; }
 
-    public ReportKind Kind { get; init; }
+    /// <summary>What sets it apart from an incident told while it was fresh: its kind, its old sources, or both. Mostly empty.</summary>
+    public ImmutableArray<ReportKind> KindNotes { get; init; } = [];
 
     public bool IsOpen { get; init; }
 

@@ -14,5 +14,5 @@ internal static class Demands
         _ => incident.Status is ReportStatus.Final && !IsBackfilled(incident) && incident.Severity.Value?.Level is { IsSevere: true },
     };
 
-    public static bool IsBackfilled(Incident incident) => incident.Kind is ReportKind.Backfilled;
+    public static bool IsBackfilled(Incident incident) => incident.IsBackfilled;
 }

@@ -22,7 +22,8 @@ public sealed record LibraryEntry
 
     public required ReportKind Kind { get; init; }
 
-    public bool IsBackfilled => Kind is ReportKind.Backfilled;
+    /// <inheritdoc cref="Incident.IsBackfilled"/>
+    public required bool IsBackfilled { get; init; }
 
     public ImmutableArray<IncidentId> FormerIds { get; init; } = [];
 
@@ -59,6 +60,7 @@ public sealed record LibraryEntry
         Title = incident.Title,
         Language = incident.Lang,
         Kind = incident.Kind,
+        IsBackfilled = incident.IsBackfilled,
         FormerIds = incident.FormerIds,
         TranslationOf = incident.TranslationOf,
         Began = incident.Began,

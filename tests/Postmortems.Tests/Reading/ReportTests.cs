@@ -1,6 +1,7 @@
 using Postmortems.Configuration;
 using Postmortems.Incidents;
 using Postmortems.Tests.Support;
+using Postmortems.Validation;
 
 namespace Postmortems.Tests.Reading;
 
@@ -22,6 +23,21 @@ public class ReportTests
     {
         var section = Assert.Single(An.Report("title: Slow", $"{heading}\n\nwords\n").Incident!.Body.Sections);
         Assert.Equal(kind, section.Kind);
+    }
+
+    [Theory]
+    [InlineData("kind: near_miss", ReportKind.NearMiss, false)]
+    [InlineData("kind: near_miss\nbackfilled: yes", ReportKind.NearMiss, true)]
+    [InlineData("kind: 演练\nbackfilled: 是", ReportKind.Drill, true)]
+    [InlineData("backfilled: yes", ReportKind.Backfilled, true)]
+    [InlineData("kind: backfilled", ReportKind.Backfilled, true)]
+    [InlineData("backfilled: no", ReportKind.Incident, false)]
+    public void What_is_told_from_old_sources_may_be_of_any_kind(string front, ReportKind kind, bool isBackfilled)
+    {
+        var report = An.Report($"title: Slow\nstatus: final\n{front}", "## Action items\n\n- Warm it\n");
+        Assert.Equal((kind, isBackfilled), (report.Incident!.Kind, report.Incident.IsBackfilled));
+        Assert.Equal(isBackfilled ? ActionStatus.Unknown : ActionStatus.Open, report.Incident.Actions.Single().Status);
+        Assert.Equal(!isBackfilled, Checker.Check(new CheckInput([report], An.Options, An.Today)).Any(finding => finding.Message.Contains(": a final report", StringComparison.Ordinal)));
     }
 
     [Fact]

@@ -12,7 +12,7 @@ internal static class IncidentsTable
 
     private static ImmutableArray<Column> Columns { get; } =
     [
-        "id", "title", "lang", "status", "kind", "severity", "severity_scheme", "severity_rank", "services", "teams", "owner",
+        "id", "title", "lang", "status", "kind", "backfilled", "severity", "severity_scheme", "severity_rank", "services", "teams", "owner",
         "detection_source", "trigger_kind", "cause_kinds",
         .. Phases.Milestones.Select(phase => new Column(Vocabulary.Identifier(phase), "milestone")),
         "harm_seconds", "duration_stated", "actions_open", "actions_overdue", "assumed", "audience", "path",
@@ -25,6 +25,7 @@ internal static class IncidentsTable
         incident.Lang,
         Vocabulary.Identifier(incident.Status),
         Vocabulary.Identifier(incident.Kind),
+        incident.IsBackfilled ? "yes" : "no",
         Tables.Said(incident.Severity, severity => severity.Level?.Id ?? severity.Written),
         incident.Severity.Value?.Level?.Scheme,
         (long?)incident.Severity.Value?.Level?.Rank,
