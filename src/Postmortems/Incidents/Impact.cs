@@ -3,7 +3,11 @@ using System.Collections.Immutable;
 namespace Postmortems.Incidents;
 
 /// <summary>A stretch of harm as the author gives it; an end may be open.</summary>
-public sealed record HarmWindow(Moment? From, Moment? To);
+public sealed record HarmWindow(Moment? From, Moment? To)
+{
+    /// <summary>What was hurt in it, as inline Markdown; null for the whole.</summary>
+    public string? What { get; init; }
+}
 
 /// <summary>Whom the incident hurt and how. Figures stay in the author's words: "about 300", "30 %".</summary>
 public sealed record Impact

@@ -54,8 +54,9 @@ internal static class CauseReader
     {
         var from = TimesReader.Moment(fields, "from", times, date: null);
         var to = TimesReader.Moment(fields, "to", times, from.Value?.Date);
+        var what = fields.Text("what");
         fields.ReportUnknownKeys();
-        return new HarmWindow(from.Value, to.Value);
+        return new HarmWindow(from.Value, to.Value) { What = what };
     }
 
     public static ImmutableArray<Cause> Causes(Fields root, Taxonomy taxonomy)

@@ -41,6 +41,13 @@ public class ReportTests
     }
 
     [Fact]
+    public void A_window_of_harm_may_name_what_was_hurt()
+    {
+        var windows = An.Report("impact: {windows: [{from: 2024-03-14 12:00, to: 12:10, what: staging}, {from: 2024-03-14 12:05}]}").Incident!.Impact.Windows;
+        Assert.Equal(["staging", null], windows.Select(window => window.What));
+    }
+
+    [Fact]
     public void A_trigger_in_one_word_is_called_by_the_key_that_stands_there()
     {
         var result = An.Report("title: Slow\ntrigger: deploy");

@@ -1,0 +1,53 @@
+using System.Text;
+using AngleSharp.Html.Dom;
+using AngleSharp.Html.Parser;
+using Postmortems.Site;
+using Postmortems.Site.Pages;
+using Postmortems.Tests.Support;
+using Postmortems.Theme;
+
+namespace Postmortems.Tests.Theme;
+
+/// <summary>What a reader sees of facts that stand in small type.</summary>
+public sealed class IncidentViewTests
+{
+    [Theory]
+    [InlineData("en", "Near miss", "Backfilled")]
+    [InlineData("zh", "未遂", "补录")]
+    public async Task A_near_miss_from_old_sources_bears_both_marks(string language, string kind, string backfilled)
+    {
+        var page = await PageAsync("kind: near_miss\nbackfilled: yes", language);
+        Assert.Equal([kind, backfilled], page.QuerySelectorAll(".eyebrow .kind").Select(mark => mark.TextContent));
+        Assert.Equal([kind, backfilled], page.QuerySelectorAll(".head-note b").Select(mark => mark.TextContent));
+    }
+
+    [Fact]
+    public async Task An_incident_from_old_sources_bears_one_mark() =>
+        Assert.Equal(["Backfilled"], (await PageAsync("kind: backfilled", "en")).QuerySelectorAll(".eyebrow .kind").Select(mark => mark.TextContent));
+
+    [Fact]
+    public async Task A_window_says_what_was_hurt_in_it()
+    {
+        var page = await PageAsync("impact: {windows: [{from: 2024-03-14 12:00, to: 12:10, what: the `staging` hub}, {from: 2024-03-14 12:05, to: 12:20}]}", "en");
+        Assert.Equal(["the staging hub"], page.QuerySelectorAll(".window small").Select(what => what.TextContent.Trim()));
+    }
+
+    [Fact]
+    public async Task A_kind_says_what_it_means_in_the_language_of_the_page()
+    {
+        const string front = "trigger: quota\ncauses: [{kind: infrastructure, summary: x}]\ndetection: {source: chance}\nmissed_tests: [{gate: monitoring, reason: signal_missed, cause: c1}]";
+        Assert.Equal(6, Hints(await PageAsync(front, "en")).Count);
+        Assert.Contains("预算", string.Concat(Hints(await PageAsync(front, "zh"))));
+    }
+
+    private static List<string> Hints(IHtmlDocument page) =>
+        [.. page.QuerySelectorAll(".chain [title], .missed-tests [title], .key-facts .said[title]").Select(said => said.GetAttribute("title")!)];
+
+    private static async Task<IHtmlDocument> PageAsync(string front, string language)
+    {
+        var report = An.Report($"title: Slow\n{front}").Incident!;
+        var library = Library.Of([report], An.Options with { Languages = [language] }, An.Today);
+        var html = await new RazorTheme().RenderAsync(SitePlan.Pages(library).OfType<IncidentPage>().Single());
+        return new HtmlParser().ParseDocument(Encoding.UTF8.GetString(html.Span));
+    }
+}
