@@ -56,6 +56,6 @@ public class SampleLibraryTests
         Assert.Equal(Statement.Unknown, Incidents["2025-10-05-collector-memory-leak"].Milestone(Phase.Recovered).Statement);
         Assert.Equal(Statement.Unknown, Incidents["2025-10-05-collector-memory-leak"].Severity.Statement);
         Assert.Contains(Incidents["redis-big-keys"].Assumed, assumption => assumption.Field == "timeline");
-        Assert.All(Incidents.Values, incident => Assert.Equal(ReportKind.Backfilled, incident.Kind));
+        Assert.All(Incidents.Values, incident => Assert.True(incident.IsBackfilled));
     }
 }

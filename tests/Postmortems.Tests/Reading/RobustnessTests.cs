@@ -20,15 +20,23 @@ public class RobustnessTests
         int.TryParse(Environment.GetEnvironmentVariable("POSTMORTEMS_MUTATIONS"), NumberStyles.None, CultureInfo.InvariantCulture, out var count) ? count : 3_000;
 
     [Fact]
-    public void Every_prefix_of_every_sample_is_read()
+    public void Every_prefix_of_the_short_samples_is_read()
     {
-        Parallel.ForEach(Samples, text =>
+        Parallel.ForEach(Samples.OrderBy(text => text.Length).Take(12), text =>
         {
             for (var length = 0; length <= text.Length; length++)
                 IncidentReader.Read(new SourceFile("content/incidents/a.md", text[..length]), An.Options);
-            // The rules take what reading made: a sample of the prefixes is enough for them.
-            for (var length = 0; length <= text.Length; length += 23)
-                ReadAndCheck(text[..length]);
+        });
+    }
+
+    /// <summary>The work grows with the square of the length: of a long text some prefixes must do, each sample cut in other places.</summary>
+    [Fact]
+    public void Prefixes_of_every_sample_are_read_and_checked()
+    {
+        Parallel.ForEach(Samples.Index(), sample =>
+        {
+            for (var length = sample.Index % 97; length <= sample.Item.Length; length += 97)
+                ReadAndCheck(sample.Item[..length]);
         });
     }
 
