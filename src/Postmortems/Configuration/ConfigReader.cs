@@ -79,6 +79,7 @@ public static class ConfigReader
             Teams = TermReader.Extend(weaker.Teams, fields, "teams"),
             Rules = RuleLevelReader.Read(fields, weaker.Rules),
             Brand = BrandReader.Read(fields, weaker.Brand),
+            Sources = fields.Has("sources") ? SourceReader.Read(fields) : weaker.Sources,
         };
         if (fields.Has("duties"))
             options = options with { Duties = DutyReader.Read(fields, options) };

@@ -62,6 +62,9 @@ public sealed record LibraryOptions
 
     public Brand Brand { get; init; } = new();
 
+    /// <summary>Where reports were taken from that the team did not write itself.</summary>
+    public ImmutableArray<LibrarySource> Sources { get; init; } = [];
+
     public string DefaultLanguage => Languages[0];
 
     public bool GradesBy(string scheme) => Schemes.Any(known => known.Id == scheme);
@@ -87,6 +90,16 @@ public sealed record Taxonomy(
 /// <param name="Accent">A CSS hex colour, "#0a5".</param>
 /// <param name="Footer">Plain text.</param>
 public sealed record Brand(string? Logo = null, string? Accent = null, string? Footer = null);
+
+/// <summary>A publication that reports were taken from.</summary>
+/// <param name="Url">What the links of its reports begin with.</param>
+/// <param name="Licence">Under which it may be used; null where none is stated.</param>
+public sealed record LibrarySource(string Title, string Url, string? Licence)
+{
+    /// <summary>Whether an address is one of its pages.</summary>
+    public bool Has(string address) =>
+        address.StartsWith(Url, StringComparison.Ordinal) && (address.Length == Url.Length || Url.EndsWith('/') || address[Url.Length] is '/' or '?' or '#');
+}
 
 /// <summary>What a role does in an incident.</summary>
 /// <param name="Scheme">Null: whatever the scheme.</param>

@@ -67,6 +67,9 @@ public sealed record PageFrame
     /// <summary>The Atom feed of this language; null where the site has no known address.</summary>
     public PagePath? Feed { get; init; }
 
+    /// <summary>The page that names the sources of the library; null where it has none but its own.</summary>
+    public PagePath? Sources { get; init; }
+
     /// <summary>Where the logo was copied to; null: the title alone.</summary>
     public PagePath? Logo { get; init; }
 

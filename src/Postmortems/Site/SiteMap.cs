@@ -52,6 +52,7 @@ internal sealed class SiteMap(Library library, string language)
             (SitePart.Data, Data),
         ],
         Feed = Feed,
+        Sources = Library.Options.Sources.IsEmpty ? null : Data,
         Logo = Logo,
     };
 

@@ -55,6 +55,31 @@ public sealed class BuildCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Sources_are_named_with_their_licences_and_how_many_reports_they_gave()
+    {
+        const string Config = """
+            sources:
+              - {title: Incidents of Example, url: https://example.org/incidents, licence: CC-BY-4.0}
+              - {title: Notes of another, url: https://example.net/notes}
+
+            """;
+        _shell.Write("postmortems.yml", Config);
+        Report("a", "https://example.org/incidents/1");
+        Report("b", "https://example.org/incidents/2");
+        // Another publication that only begins with the same letters.
+        Report("c", "https://example.org/incidents-of-another/3");
+        await _shell.RunAsync("build");
+        var page = _shell.Read("site/data.html");
+        Assert.Matches(@"(?s)Incidents of Example</a></dt>\s*<dd>CC-BY-4\.0 <span class=""tally"">2 reports</span>", page);
+        Assert.Matches(@"(?s)Notes of another</a></dt>\s*<dd>no licence stated <span class=""tally"">0 reports</span>", page);
+        Assert.Contains("<a href=\"../data.html#sources\">Sources and licences</a>", _shell.Read("site/incidents/a.html"));
+
+        void Report(string id, string source) => _shell.Write(
+            $"content/incidents/{id}.md",
+            $"---\ntitle: Slow\nseverity: unknown\nkind: backfilled\ntimes: {{detected: 2024-03-14T12:00Z}}\nlinks: [{{title: Source, url: \"{source}\"}}]\n---\n## Summary\nx\n");
+    }
+
+    [Fact]
     public async Task A_report_whose_title_could_not_be_read_is_headed_by_its_id()
     {
         _shell.Write("content/incidents/slow.md", "---\ntitle: \"Slow\n---\nText.\n");

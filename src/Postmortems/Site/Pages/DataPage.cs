@@ -13,4 +13,11 @@ public sealed record DataPage(PagePath Path, string Title, PageFrame Frame, Immu
     public string? Commit { get; init; }
 
     public required string ToolVersion { get; init; }
+
+    /// <summary>Whose reports these are, where the team did not write them itself.</summary>
+    public ImmutableArray<SourceOfReports> Sources { get; init; } = [];
 }
+
+/// <param name="Licence">Null where none is stated.</param>
+/// <param name="Reports">How many of the library's incidents link to it.</param>
+public sealed record SourceOfReports(string Title, string Url, string? Licence, int Reports);

@@ -19,6 +19,14 @@ internal static class DataPages
         {
             Commit = map.Library.Commit,
             ToolVersion = map.Library.ToolVersion,
+            Sources =
+            [
+                .. map.Library.Options.Sources.Select(source => new SourceOfReports(
+                    source.Title,
+                    source.Url,
+                    source.Licence,
+                    map.Library.Incidents.Count(incident => incident.TranslationOf is null && incident.Links.Any(link => source.Has(link.Url))))),
+            ],
         };
     }
 }
