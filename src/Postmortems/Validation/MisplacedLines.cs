@@ -13,6 +13,9 @@ internal sealed record MisplacedLines(ImmutableArray<int> Indices, Moment Above,
     /// <summary>Who works on something tells of it within hours; a date that leaves a longer pause explains nothing.</summary>
     private static readonly Duration Pause = Duration.FromHours(12);
 
+    /// <summary>More lines than this that step back together, in order among themselves, did so for one reason.</summary>
+    private const int Several = 2;
+
     /// <summary>One fault that several lines bear: their date.</summary>
     public bool IsDate => Indices.Length > 1;
 
@@ -53,7 +56,7 @@ internal sealed record MisplacedLines(ImmutableArray<int> Indices, Moment Above,
     {
         var (first, last) = (entries[run[0]].At!, entries[run[^1]].At!);
         var meant = run.Count < 2 ? null : Dates(above).Cast<LocalDate?>().FirstOrDefault(date => Fits(Moved(first, date!.Value), Moved(last, date.Value), above, below));
-        return run.Count > 1 && (meant is not null || first.Date != above.Date)
+        return run.Count > Several || (run.Count > 1 && (meant is not null || first.Date != above.Date))
             ? [new MisplacedLines([.. run], above, meant)]
             : run.Select(index => new MisplacedLines([index], above, null));
     }

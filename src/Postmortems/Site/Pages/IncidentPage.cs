@@ -37,6 +37,9 @@ public sealed record IncidentPage(PagePath Path, string Title, PageFrame Frame, 
     /// <summary>Role names in the page's language, each with who held it.</summary>
     public ImmutableArray<(string Role, string Name)> Roles { get; init; } = [];
 
+    /// <summary>By the names of the catalogue, where it has them.</summary>
+    public ImmutableArray<string> Teams { get; init; } = [];
+
     /// <summary>Where a relative link of the report leads, by the target as written. A target that is not here is not linked.</summary>
     public ImmutableSortedDictionary<string, PagePath> Links { get; init; } = ImmutableSortedDictionary.Create<string, PagePath>(StringComparer.Ordinal);
 

@@ -45,6 +45,7 @@ internal static class IncidentPages
             Actions = [.. incident.Actions.Select(action => IncidentRows.Row(action, row, map))],
             Related = [.. incident.Related.Select(related => new RelatedRow(related, byId.TryGetValue(related.Id, out var other) ? IncidentRows.Row(other, map) : null))],
             ToldIn = [.. ToldIn(incident, byId).Select(other => IncidentRows.Row(other, map))],
+            Teams = [.. incident.Teams.Select(team => terms.Of(Fact<string>.Of(team), map.Library.Options.Teams).Name)],
             Roles = [.. incident.Roles.Select(holder => (terms.Of(Fact<string>.Of(holder.Role), map.Library.Options.Roles).Name, holder.Name))],
             Links = AttachmentPlan.Links(incident, map, copies),
             SeverityRule = map.Playbook.Of(incident.Severity.Value?.Level),
