@@ -15,7 +15,7 @@ internal static class IncidentsTable
         "id", "title", "lang", "status", "kind", "backfilled", "severity", "severity_scheme", "severity_rank", "services", "teams", "owner",
         "detection_source", "trigger_kind", "cause_kinds",
         .. Phases.Milestones.Select(phase => new Column(Vocabulary.Identifier(phase), "milestone")),
-        "harm_seconds", "duration_stated", "actions_open", "actions_overdue", "assumed", "audience", "path",
+        "harm_seconds", "duration_stated", "actions_open", "actions_overdue", "assumed", "audience", "translation_of", "path",
     ];
 
     private static ImmutableArray<object?> Row(Incident incident, Library library) =>
@@ -42,6 +42,7 @@ internal static class IncidentsTable
         (long)incident.Actions.Count(action => action.IsOverdue(library.Today)),
         Tables.Joined(incident.Assumed.Select(assumption => assumption.Field)),
         Vocabulary.Identifier(incident.Audience),
+        incident.TranslationOf?.Value,
         incident.Path,
     ];
 }
