@@ -14,6 +14,9 @@ internal sealed partial class BuiltSite
     // A host shows it in place of any address, so that its own links are whole ones; it is no part of a folder that one opens.
     private const string NotFound = "404.html";
 
+    /// <summary>How many of the pages of a kind are opened.</summary>
+    private const int Some = 8;
+
     private BuiltSite(string folder)
     {
         Folder = folder;
@@ -65,8 +68,19 @@ internal sealed partial class BuiltSite
     public static string LanguageOf(string page) => page.StartsWith("zh/", StringComparison.Ordinal) ? "zh" : "en";
 
     /// <summary>The pages that one can come to in this way.</summary>
-    public ImmutableArray<string> PagesFrom(Origin origin) =>
-        origin is Origin.SubPath ? Pages : [.. Pages.Where(page => KindOf(page) != NotFound)];
+    private IEnumerable<string> PagesFrom(Origin origin) =>
+        origin is Origin.SubPath ? Pages : Pages.Where(page => KindOf(page) != NotFound);
+
+    /// <summary>All pages, but of a kind that has many: the fullest, the emptiest and some between. That links lead somewhere is tested on all elsewhere.</summary>
+    public ImmutableArray<string> SomeOfEachKind(Origin origin) =>
+    [
+        .. PagesFrom(origin).GroupBy(page => (LanguageOf(page), KindOf(page)))
+            .SelectMany(kind => Spread([.. kind.OrderBy(page => new FileInfo(Path.Join(Folder, page)).Length).ThenBy(page => page, StringComparer.Ordinal)]))
+            .Order(StringComparer.Ordinal),
+    ];
+
+    private static IEnumerable<string> Spread(List<string> pages) =>
+        pages.Count <= Some ? pages : Enumerable.Range(0, Some).Select(i => pages[i * (pages.Count - 1) / (Some - 1)]);
 
     /// <summary>The fullest page of each kind in each language: what goes wrong on any page of a kind goes wrong there first.</summary>
     public ImmutableArray<string> OneOfEachKind(Origin origin) =>

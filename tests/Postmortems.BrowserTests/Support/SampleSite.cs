@@ -55,6 +55,9 @@ public sealed class SampleSite : IAsyncLifetime
             Directory.Delete(_folder, recursive: true);
     }
 
+    /// <inheritdoc cref="BuiltSite.SomeOfEachKind"/>
+    public ImmutableArray<string> SomeOfEachKind(Origin origin) => Built.SomeOfEachKind(origin);
+
     /// <inheritdoc cref="BuiltSite.OneOfEachKind"/>
     public ImmutableArray<string> OneOfEachKind(Origin origin) => Built.OneOfEachKind(origin);
 
@@ -65,12 +68,12 @@ public sealed class SampleSite : IAsyncLifetime
     public string AddressOf(Origin origin, string page) =>
         Root(origin).AbsoluteUri + string.Join('/', page.Split('/').Select(Uri.EscapeDataString));
 
-    /// <summary>What there is to see on every page; looked at once, however many tests ask.</summary>
+    /// <summary>What there is to see on <see cref="SomeOfEachKind"/>; looked at once, however many tests ask.</summary>
     public async Task<ImmutableArray<Visit>> TourAsync(View view)
     {
         if (_tours.TryGetValue(view, out var known))
             return known;
-        var visits = await VisitAsync(view, Built.PagesFrom(view.Origin), async tab =>
+        var visits = await VisitAsync(view, Built.SomeOfEachKind(view.Origin), async tab =>
         {
             var facts = await PageFacts.ReadAsync(tab.Page);
             return new Visit(tab.Path, facts, tab.Watch.TakeComplaints(), tab.Watch.TakeStrays());
