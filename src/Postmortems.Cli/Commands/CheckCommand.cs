@@ -40,7 +40,7 @@ internal static class CheckCommand
         else if (unsaved is not null)
             shell.Out.Write(mended is [var one] ? one.After.Text : unsaved.Text);
         var isForPeople = shell.IsOutputTerminal && request.Format is null or "pretty" && !request.ShowsDiff && unsaved is null;
-        (isForPeople ? shell.Out : shell.Error).WriteLine(Mending.Summary(mended, request.Fixes, scoped.Reports));
+        (isForPeople ? shell.Out : shell.Error).WriteLine(Mending.Summary(mended, request.Fixes, scoped));
         return request.Fixes && !mended.IsEmpty ? scoped.Again(shell, unsaved is null ? null : mended[0].After) : scoped;
     }
 

@@ -67,14 +67,13 @@ internal static class Mending
     }
 
     /// <summary>"Mended 3 findings in 2 files."</summary>
-    /// <param name="reports">Those that were asked for.</param>
-    public static string Summary(ImmutableArray<MendedFile> files, bool isWritten, IEnumerable<ReadResult> reports)
+    public static string Summary(ImmutableArray<MendedFile> files, bool isWritten, ScopedLibrary scoped)
     {
         var count = files.Sum(file => file.Count);
         var said = count == 0
             ? "Nothing to mend."
             : $"{(isWritten ? "Mended" : "--fix would mend")} {Count(count, "finding")} in {Count(files.Length, "file")}.";
-        var aliased = reports.Count(report => !report.Places.MayBeMended);
+        var aliased = scoped.Reports.Count(report => !report.Places.MayBeMended && scoped.Findings.Any(finding => finding.Source == report.Source));
         return aliased == 0
             ? said
             : $"{said} {Count(aliased, "report")} left alone: with the aliases of YAML (& and *) one place stands for two, and what is wrong there is for you to mend.";

@@ -97,8 +97,14 @@ public sealed record Brand(string? Logo = null, string? Accent = null, string? F
 public sealed record LibrarySource(string Title, string Url, string? Licence)
 {
     /// <summary>Whether an address is one of its pages.</summary>
-    public bool Has(string address) =>
-        address.StartsWith(Url, StringComparison.Ordinal) && (address.Length == Url.Length || Url.EndsWith('/') || address[Url.Length] is '/' or '?' or '#');
+    public bool Has(string address)
+    {
+        // As browsers read them: a host in any case, and a slash at the end or none.
+        var (whole, page) = (Normal(Url).TrimEnd('/'), Normal(address));
+        return page.StartsWith(whole, StringComparison.Ordinal) && (page.Length == whole.Length || page[whole.Length] is '/' or '?' or '#');
+    }
+
+    private static string Normal(string address) => Uri.TryCreate(address, UriKind.Absolute, out var uri) ? uri.AbsoluteUri : address;
 }
 
 /// <summary>What a role does in an incident.</summary>

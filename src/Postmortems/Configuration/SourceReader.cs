@@ -15,7 +15,7 @@ internal static class SourceReader
             source.ReportUnknownKeys();
             if (title is not null && url is not null)
                 sources.Add(new LibrarySource(title, url, licence));
-            else if (title is null || !source.Has("url"))
+            else if (!source.Has("title") || !source.Has("url"))
                 fields.Faults.AddVariant(ReadingRules.WrongType, "source", source.Map.Span);
         }
 

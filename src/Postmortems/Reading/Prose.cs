@@ -34,6 +34,7 @@ public static class Prose
         "impact.summary",
         "detection.signal",
         "trigger.summary",
+        .. incident.Impact.Windows.Select((_, i) => $"impact.windows[{i}].what"),
         .. incident.Causes.Index().SelectMany(pair => (string[])[$"causes[{pair.Index}].summary", $"causes[{pair.Index}].evaded", .. pair.Item.Why.Select((_, i) => $"causes[{pair.Index}].why[{i}]")]),
         .. (incident.MissedTests.IsGiven ? incident.MissedTests.Value : []).Select((_, i) => $"missed_tests[{i}].summary"),
         .. (places.Has("actions") ? incident.Actions : []).Index().SelectMany(pair => (string[])[$"actions[{pair.Index}].title", $"actions[{pair.Index}].acceptance", $"actions[{pair.Index}].why"]),

@@ -76,6 +76,15 @@ public sealed record RuleContext
 
     public string Language => Incident.Lang;
 
+    /// <summary>Whether what another rule finds in this report is said: neither the report nor the config lets it pass.</summary>
+    internal bool Says<TRule>()
+        where TRule : IRule
+    {
+        var code = RuleSet.All.OfType<TRule>().First().Info.Code;
+        return !Incident.Allow.Any(allowance => RuleSet.Find(allowance.Rule)?.Code == code)
+            && !Options.Rules.Any(rule => rule.Value is null && RuleSet.Find(rule.Key)?.Code == code);
+    }
+
     /// <summary>A finding with the rule's sentence in the report's language.</summary>
     /// <param name="path">Of the fact: see <see cref="Reading.Places"/>.</param>
     public Diagnostic Find(RuleInfo rule, string path, params ReadOnlySpan<(string Name, string Value)> values) =>

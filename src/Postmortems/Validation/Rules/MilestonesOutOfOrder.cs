@@ -35,7 +35,8 @@ internal sealed class MilestonesOutOfOrder : IRule
         // With a relapse a phase comes more than once: only a last that lies before every first is a contradiction.
         let first = incident.Timeline.FirstOf(pair.First) ?? incident.Times[pair.First].Value
         let second = incident.Timeline.LastOf(pair.Second) ?? incident.Times[pair.Second].Value
-        where second.IsBefore(first) && !IsSaidOfTheirDate(first, second, incident.Timeline)
+        // Where the report or the config lets the other finding pass, this one stands.
+        where second.IsBefore(first) && !(context.Says<TimelineOutOfOrder>() && IsSaidOfTheirDate(first, second, incident.Timeline))
         let mayBe = pair == HealedByItself
         let found = context.FindVariant(
             Info,

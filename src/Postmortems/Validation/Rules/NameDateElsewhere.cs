@@ -27,10 +27,11 @@ internal sealed class NameDateElsewhere : IRule
         ];
         if (moments.IsEmpty)
             return [];
-        var nearest = IsYearsAway(named, incident.Began) ? incident.Began! : moments.MinBy(moment => DaysBetween(named, moment))!;
-        return DaysBetween(named, nearest) > Near
-            ? [context.Find(Info, "id", ("date", LocalDatePattern.Iso.Format(named)), ("nearest", context.Say(nearest)))]
-            : [];
+        var date = ("date", LocalDatePattern.Iso.Format(named));
+        if (IsYearsAway(named, incident.Began))
+            return [context.FindVariant(Info, "year", "id", date, ("began", context.Say(incident.Began!)))];
+        var nearest = moments.MinBy(moment => DaysBetween(named, moment))!;
+        return DaysBetween(named, nearest) > Near ? [context.Find(Info, "id", date, ("nearest", context.Say(nearest)))] : [];
     }
 
     private static LocalDate? DateIn(string id) =>

@@ -36,6 +36,8 @@ internal sealed class TemplatePlaceholderLeft : IRule
         yield return ("", -1, "impact.summary", incident.Impact.Summary.Value);
         yield return ("", -1, "detection.signal", incident.Detection?.Signal);
         yield return ("", -1, "trigger.summary", incident.Trigger?.Summary);
+        for (var i = 0; i < incident.Impact.Windows.Length; i++)
+            yield return ("impact.windows", i, ".what", incident.Impact.Windows[i].What);
         for (var i = 0; i < incident.Causes.Length; i++)
             yield return ("causes", i, ".summary", incident.Causes[i].Summary);
         for (var i = 0; incident.MissedTests.IsGiven && i < incident.MissedTests.Value.Length; i++)
