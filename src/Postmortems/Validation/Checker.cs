@@ -68,7 +68,10 @@ public sealed class Checker
         var checker = new Checker(input);
         // Asked here: what it refuses must not come out of a thread as something else.
         var reports = input.Reports.Select(report => (Report: report, IsJudged: input.IsJudged?.Invoke(report.Source.Path) is not false)).ToList();
-        return checker.Conclude([.. reports.AsParallel().AsOrdered().Select(pair => pair.IsJudged ? checker.Judge(pair.Report) : checker.Enter(pair.Report)).ToArray()]);
+        // One report is an editor's: threads for it would wait for each other.
+        return checker.Conclude([.. reports.Count == 1 ? reports.Select(Judged) : reports.AsParallel().AsOrdered().Select(Judged).ToArray()]);
+
+        JudgedReport Judged((ReadResult Report, bool IsJudged) pair) => pair.IsJudged ? checker.Judge(pair.Report) : checker.Enter(pair.Report);
     }
 
     /// <summary>All that can be said of the report alone. Any number of threads may ask at once.</summary>
