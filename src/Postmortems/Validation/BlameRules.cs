@@ -32,7 +32,7 @@ internal static class BlameRules
         {
             Span = new TextSpan(words.Start, words.End),
             // Whoever backfills passes on the words of an old source.
-            Severity = Demands.IsBackfilled(context.Incident) ? DiagnosticSeverity.Hint : rule.Severity,
+            Severity = context.Incident.IsBackfilled ? DiagnosticSeverity.Hint : rule.Severity,
         };
 
     /// <summary>In lower case: whole names, and the handles.</summary>

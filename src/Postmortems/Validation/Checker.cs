@@ -94,7 +94,7 @@ public sealed class Checker
         foreach (var rule in _rules)
             found.AddRange(rule.Check(incident, context));
         found.AddRange(UnknownRules.AllowedIn(context));
-        var said = _verdicts.On(found, incident.Allow, Demands.IsBackfilled(incident)).InOrder().ToList();
+        var said = _verdicts.On(found, incident.Allow, incident.IsBackfilled).InOrder().ToList();
         return new JudgedReport(LibraryEntry.Of(report, incident), said.Count == 0 ? [] : Concealment.Conceal(said, context.Secrets));
     }
 

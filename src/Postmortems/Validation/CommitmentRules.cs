@@ -8,7 +8,7 @@ internal static class CommitmentRules
 {
     /// <summary>The actions that somebody promised, with their places. None of a backfilled report: its source cannot be asked any more.</summary>
     public static IEnumerable<(int Index, CorrectiveAction Action)> Commitments(this Incident incident) =>
-        Demands.IsBackfilled(incident) ? [] : incident.Actions.Index().Where(pair => pair.Item.IsCommitment);
+        incident.IsBackfilled ? [] : incident.Actions.Index().Where(pair => pair.Item.IsCommitment);
 
     /// <summary>An error where the report must have its actions complete, the rule's own level elsewhere.</summary>
     public static Diagnostic FindCommitment(this RuleContext context, RuleInfo rule, (int Index, CorrectiveAction Action) pair)

@@ -9,10 +9,8 @@ internal static class Demands
     public static bool Apply(RequiredFrom from, Incident incident) => from switch
     {
         RequiredFrom.Draft => true,
-        RequiredFrom.Review => incident.Status is not ReportStatus.Draft || IsBackfilled(incident),
-        RequiredFrom.Final => incident.Status is ReportStatus.Final && !IsBackfilled(incident),
-        _ => incident.Status is ReportStatus.Final && !IsBackfilled(incident) && incident.Severity.Value?.Level is { IsSevere: true },
+        RequiredFrom.Review => incident.Status is not ReportStatus.Draft || incident.IsBackfilled,
+        RequiredFrom.Final => incident.Status is ReportStatus.Final && !incident.IsBackfilled,
+        _ => incident.Status is ReportStatus.Final && !incident.IsBackfilled && incident.Severity.Value?.Level is { IsSevere: true },
     };
-
-    public static bool IsBackfilled(Incident incident) => incident.IsBackfilled;
 }

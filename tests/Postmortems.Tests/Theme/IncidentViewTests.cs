@@ -32,6 +32,15 @@ public sealed class IncidentViewTests
         Assert.Equal(["the staging hub"], page.QuerySelectorAll(".window small").Select(what => what.TextContent.Trim()));
     }
 
+    [Theory]
+    [InlineData("causes.pool.kind", "Causes")]
+    [InlineData("missed_tests[0].gate", "Missed tests")]
+    [InlineData("impact.data_loss", "Data loss")]
+    [InlineData("times.recovered", "Recovered")]
+    [InlineData("weather", "weather")]
+    public async Task What_was_assumed_goes_by_the_name_of_its_field_or_of_what_that_is_part_of(string field, string name) =>
+        Assert.Equal(name, (await PageAsync($"assumed: [{{field: \"{field}\", why: x}}]", "en")).QuerySelector("#assumed dt")!.TextContent);
+
     [Fact]
     public async Task A_kind_says_what_it_means_in_the_language_of_the_page()
     {

@@ -16,7 +16,7 @@ internal sealed class HumanErrorAsRoot : IRule
     /// <summary>Where a cause ends with a mere mistake: what that says of people is said by this rule.</summary>
     public static IEnumerable<(string Path, string Text)> Ends(Incident incident) =>
         from pair in incident.Causes.Index()
-        where !Demands.IsBackfilled(incident)
+        where !incident.IsBackfilled
         let cause = pair.Item
         let end = cause.Why is [.., var last] ? last : cause.Summary
         where IsMereError(end)

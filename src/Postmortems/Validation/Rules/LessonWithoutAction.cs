@@ -11,7 +11,7 @@ internal sealed class LessonWithoutAction : IRule
 
     public IEnumerable<Diagnostic> Check(Incident incident, RuleContext context) =>
         // An action that does not say what it is for may be the answer to anything.
-        Demands.IsBackfilled(incident) || incident.Status is ReportStatus.Draft || incident.TranslationOf is not null
+        incident.IsBackfilled || incident.Status is ReportStatus.Draft || incident.TranslationOf is not null
             || incident.NoActionsWhy is not null || incident.Actions.IsEmpty || incident.Actions.Any(action => action.Addresses.IsEmpty)
             ? []
             : Unanswered(SectionKind.WentBadly, "badly", incident, context).Concat(Unanswered(SectionKind.Lucky, "lucky", incident, context));

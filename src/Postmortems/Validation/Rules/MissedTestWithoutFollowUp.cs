@@ -10,7 +10,7 @@ internal sealed class MissedTestWithoutFollowUp : IRule
 
     public IEnumerable<Diagnostic> Check(Incident incident, RuleContext context)
     {
-        if (Demands.IsBackfilled(incident) || incident.Status is ReportStatus.Draft || incident.NoActionsWhy is not null || !incident.MissedTests.IsGiven)
+        if (incident.IsBackfilled || incident.Status is ReportStatus.Draft || incident.NoActionsWhy is not null || !incident.MissedTests.IsGiven)
             return [];
         var addressed = incident.Actions.SelectMany(action => action.Addresses).ToHashSet();
         return

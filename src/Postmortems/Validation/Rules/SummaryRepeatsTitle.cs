@@ -12,7 +12,7 @@ internal sealed class SummaryRepeatsTitle : IRule
     public IEnumerable<Diagnostic> Check(Incident incident, RuleContext context) =>
         from section in incident.Body.Sections.Take(1)
         where section.Kind is SectionKind.Summary || section is { Kind: null, Heading: "" }
-        where incident.Status is not ReportStatus.Draft && !Demands.IsBackfilled(incident)
+        where incident.Status is not ReportStatus.Draft && !incident.IsBackfilled
         where SayTheSame(incident.Title, incident.Body.Text.AsSpan(section.Start, section.End - section.Start))
         let start = context.Source.Text.Length - incident.Body.Text.Length + section.Start
         let blanks = incident.Body.Text[section.Start..section.End].TakeWhile(char.IsWhiteSpace).Count()

@@ -14,7 +14,7 @@ internal sealed class TriggerGivenAsCause : IRule
 
     public IEnumerable<Diagnostic> Check(Incident incident, RuleContext context)
     {
-        if (Demands.IsBackfilled(incident) || incident.Causes is not [{ Why.IsEmpty: true } cause] || incident.Trigger?.Summary is not { } trigger)
+        if (incident.IsBackfilled || incident.Causes is not [{ Why.IsEmpty: true } cause] || incident.Trigger?.Summary is not { } trigger)
             yield break;
         var (told, said) = (WordOverlap.WordsOf(trigger), WordOverlap.WordsOf(cause.Summary));
         if (said.Count >= FewestWords && WordOverlap.Of(told, said) >= Same)

@@ -24,7 +24,7 @@ internal sealed class UnknownNoLongerAllowed : IRule
 
     public IEnumerable<Diagnostic> Check(Incident incident, RuleContext context) =>
         from fact in Known
-        where Demands.Apply(fact.From, incident) && !Demands.IsBackfilled(incident) && incident.TranslationOf is null
+        where Demands.Apply(fact.From, incident) && !incident.IsBackfilled && incident.TranslationOf is null
         where context.Asks(fact.Field) && fact.Of(incident) is Statement.Unknown
         select context.FindVariant(Info, fact.Field, fact.Field, ("status", Vocabulary.Name(incident.Status, context.Language)));
 }

@@ -14,7 +14,7 @@ internal sealed class WhysTooShort : IRule
 
     public IEnumerable<Diagnostic> Check(Incident incident, RuleContext context)
     {
-        if (Demands.IsBackfilled(incident) || incident.Status is ReportStatus.Draft || incident.TranslationOf is not null)
+        if (incident.IsBackfilled || incident.Status is ReportStatus.Draft || incident.TranslationOf is not null)
             yield break;
         foreach (var (i, cause) in incident.Causes.Index())
         {
