@@ -85,14 +85,22 @@ public static partial class DurationWords
         ["eight"] = 8,
         ["nine"] = 9,
         ["ten"] = 10,
+        ["eleven"] = 11,
         ["twelve"] = 12,
+        ["thirteen"] = 13,
+        ["fourteen"] = 14,
         ["fifteen"] = 15,
+        ["sixteen"] = 16,
+        ["seventeen"] = 17,
+        ["eighteen"] = 18,
+        ["nineteen"] = 19,
         ["twenty"] = 20,
         ["thirty"] = 30,
         ["forty"] = 40,
-        ["forty-five"] = 45,
         ["fifty"] = 50,
         ["sixty"] = 60,
+        ["seventy"] = 70,
+        ["eighty"] = 80,
         ["ninety"] = 90,
         ["half a"] = 0.5,
         ["half an"] = 0.5,
@@ -106,6 +114,8 @@ public static partial class DurationWords
     private static readonly Duration Month = Duration.FromHours(24 * 30.44);
 
     private const string Counted = @"[\s-]{0,4}个?(?<half>半)?\s{0,4}";
+
+    private const string Ones = "one|two|three|four|five|six|seven|eight|nine";
 
     private const string Units = "(?<u>months?|weeks?|days?|hours?|hrs?|minutes?|mins?|seconds?|secs?|个月|(?<=半)月|小时|钟头|分钟|秒钟|周|天|日|分|秒)";
 
@@ -149,8 +159,16 @@ public static partial class DurationWords
         var plain = written.Trim();
         if (double.TryParse(plain, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number))
             return number <= 1_000_000 ? number : null;
-        return Numbers.TryGetValue(plain, out number) ? number : ChineseNumber(plain);
+        return Numbers.TryGetValue(plain, out number) ? number : TensAndUnits(plain) ?? ChineseNumber(plain);
     }
+
+    /// <summary>"twenty-four", "twenty four"; null for anything else.</summary>
+    private static double? TensAndUnits(string written) =>
+        written.IndexOfAny(['-', ' ']) is > 0 and var seam
+        && Numbers.TryGetValue(written[..seam], out var tens) && tens >= 20
+        && Numbers.TryGetValue(written[(seam + 1)..], out var units) && units is >= 1 and <= 9
+            ? tens + units
+            : null;
 
     /// <summary>一 to 九十九, with 两 and 百 as people say them; null for anything else.</summary>
     private static double? ChineseNumber(string written)
@@ -189,7 +207,7 @@ public static partial class DurationWords
     private static partial Regex After();
 
     // A letter is a unit behind digits alone: "and" is not "an d".
-    [GeneratedRegex($@"(?<n>[0-9]{{1,9}}(\.[0-9]{{1,9}})?){Counted}({Units}|(?<u>[wdhms]))|(?<n>half an?|forty-five|an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|forty|fifty|sixty|ninety|半|[一二两三四五六七八九十百]{{1,6}}){Counted}{Units}", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, Timeout.Infinite)]
+    [GeneratedRegex($@"(?<n>[0-9]{{1,9}}(\.[0-9]{{1,9}})?){Counted}({Units}|(?<u>[wdhms]))|(?<n>half an?|((twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)[- ])?({Ones})|an?|ten|eleven|twelve|(thir|four|fif|six|seven|eigh|nine)teen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|半|[一二两三四五六七八九十百]{{1,6}}){Counted}{Units}", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, Timeout.Infinite)]
     private static partial Regex Part();
 
     [GeneratedRegex("at least|or more|至少|最少", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]

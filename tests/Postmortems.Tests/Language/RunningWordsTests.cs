@@ -22,6 +22,10 @@ public class RunningWordsTests
     [InlineData("two hours and 32 minutes", 152)]
     [InlineData("1 day and 2 hours", 1560)]
     [InlineData("half an hour", 30)]
+    [InlineData("approximately twenty-four hours", 24 * 60)]
+    [InlineData("twenty four hours", 24 * 60)]
+    [InlineData("seventeen minutes", 17)]
+    [InlineData("sixteen hours", 16 * 60)]
     [InlineData("45-minute", 45)]
     public void And_is_no_day(string said, int minutes) => Assert.Equal(Duration.FromMinutes(minutes), DurationWords.TryRead(said)!.Value);
 
