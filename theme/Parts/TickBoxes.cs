@@ -27,7 +27,7 @@ internal sealed class TickBoxes : ParagraphRenderer
         protected override void Write(HtmlRenderer renderer, TaskList task)
         {
             if (renderer.EnableHtmlForInline)
-                renderer.Write("<input type=\"checkbox\" autocomplete=\"off\"").Write(task.Checked ? " checked" : "").Write('>');
+                renderer.Write("<input type=\"checkbox\"").Write(task.Checked ? " checked" : "").Write('>');
         }
     }
 }

@@ -43,11 +43,15 @@ public static class MomentText
     public static string? Iso(Moment moment) => moment switch
     {
         { IsRelative: true } => null,
-        { Exactness: Exactness.Second } => OffsetDateTimePattern.GeneralIso.Format(moment.Earliest.WithOffset(moment.Offset)),
+        { Exactness: Exactness.Second } => SecondsWithOffset.Format(moment.Earliest.WithOffset(moment.Offset)),
         { Exactness: Exactness.Minute } => MinutesWithOffset.Format(moment.Earliest.WithOffset(moment.Offset)),
         { Exactness: Exactness.Day } => LocalDatePattern.Iso.Format(moment.Local.Date),
         _ => Months.Format(moment.Local.Date),
     };
+
+    // HTML and RFC 3339 want the minutes of an offset, which the general ISO pattern leaves out.
+    private static readonly OffsetDateTimePattern SecondsWithOffset =
+        OffsetDateTimePattern.CreateWithInvariantCulture("uuuu'-'MM'-'dd'T'HH':'mm':'sso<Z+HH:mm>");
 
     private static readonly OffsetDateTimePattern MinutesWithOffset =
         OffsetDateTimePattern.CreateWithInvariantCulture("uuuu'-'MM'-'dd'T'HH':'mmo<Z+HH:mm>");
