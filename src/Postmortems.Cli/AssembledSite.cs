@@ -37,9 +37,9 @@ internal sealed record AssembledSite(Library Library, SiteContents Contents)
     /// <summary>Of the tool.</summary>
     internal static string Version => typeof(AssembledSite).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "";
 
-    private static ImmutableSortedDictionary<string, PagePath> Copies(Library library, string root)
-    {
-        var copies = SitePlan.Copies(library).ToImmutableSortedDictionary(copy => Path.GetFullPath(copy.Key, root), copy => copy.Value, StringComparer.Ordinal);
-        return SitePlan.Logo(library) is { } logo ? copies.SetItem(Path.GetFullPath(logo.Source, root), logo.Target) : copies;
-    }
+    // A picture of a report may be the logo too: it then stands where the logo is looked for.
+    private static ImmutableSortedDictionary<string, PagePath> Copies(Library library, string root) =>
+        SitePlan.Copies(library)
+            .ToImmutableSortedDictionary(copy => Path.GetFullPath(copy.Key, root), copy => copy.Value, StringComparer.Ordinal)
+            .SetItems(SitePlan.BrandFiles(library).Select(file => KeyValuePair.Create(Path.GetFullPath(file.Source, root), file.Target)));
 }

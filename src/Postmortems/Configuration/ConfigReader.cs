@@ -22,12 +22,13 @@ public static class ConfigReader
     /// <summary>With no config at all.</summary>
     public static LibraryOptions Defaults => BuiltInDefaults.Value.Options;
 
-    public static ConfigResult Read(SourceFile source)
+    /// <param name="hasFile">Whether a file stands at a path below the config's folder; null takes every one for granted.</param>
+    public static ConfigResult Read(SourceFile source, Func<string, bool>? hasFile = null)
     {
         var context = new FieldContext();
         var map = YamlReader.Read(source.Text, 0, context.Faults);
         var (defaults, builtIn) = BuiltInDefaults.Value;
-        var options = map is null ? defaults : Apply(new Fields(context, map, ""), defaults, builtIn);
+        var options = map is null ? defaults : Apply(new Fields(context, map, ""), defaults, builtIn, hasFile ?? (_ => true));
         return new ConfigResult(options, context.Faults.ToDiagnostics(source, options.DefaultLanguage))
         {
             RulePlaces = map?.Find("rules")?.Value is MapNode rules
@@ -44,7 +45,7 @@ public static class ConfigReader
         var fields = new Fields(context, YamlReader.Read(reader.ReadToEnd(), 0, context.Faults)!, "");
         var builtIn = new BuiltIn([], []);
         builtIn = new BuiltIn(SchemeReader.Schemes(fields, builtIn.Schemes), DeadlineReader.Sets(fields, builtIn.Deadlines, IdsOf(CalendarReader.Extend([], fields))));
-        var options = Apply(fields, new LibraryOptions(), builtIn) with
+        var options = Apply(fields, new LibraryOptions(), builtIn, _ => true) with
         {
             Schemes = builtIn.Schemes,
             Deadlines = [.. builtIn.Deadlines.Where(set => set.IsDefault).SelectMany(set => set.Deadlines)],
@@ -52,7 +53,7 @@ public static class ConfigReader
         return context.Faults.Count == 0 ? (options, builtIn) : throw new InvalidOperationException("The built-in defaults have faults.");
     }
 
-    private static LibraryOptions Apply(Fields fields, LibraryOptions weaker, BuiltIn builtIn)
+    private static LibraryOptions Apply(Fields fields, LibraryOptions weaker, BuiltIn builtIn, Func<string, bool> hasFile)
     {
         var calendars = CalendarReader.Extend(weaker.Calendars, fields);
         var options = weaker with
@@ -78,7 +79,7 @@ public static class ConfigReader
             Services = TermReader.Extend(weaker.Services, fields, "services"),
             Teams = TermReader.Extend(weaker.Teams, fields, "teams"),
             Rules = RuleLevelReader.Read(fields, weaker.Rules),
-            Brand = BrandReader.Read(fields, weaker.Brand),
+            Brand = BrandReader.Read(fields, weaker.Brand, hasFile),
             Sources = fields.Has("sources") ? SourceReader.Read(fields) : weaker.Sources,
         };
         if (fields.Has("duties"))

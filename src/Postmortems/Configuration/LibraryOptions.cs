@@ -86,10 +86,15 @@ public sealed record Taxonomy(
 }
 
 /// <summary>What a team changes of the look without touching the theme.</summary>
-/// <param name="Logo">Path of a picture beside the config.</param>
+/// <param name="Logo">Path of a picture, from the folder of the config.</param>
 /// <param name="Accent">A CSS hex colour, "#0a5".</param>
 /// <param name="Footer">Plain text.</param>
-public sealed record Brand(string? Logo = null, string? Accent = null, string? Footer = null);
+/// <param name="Css">Path of a style sheet, from the folder of the config: it follows the theme's own.</param>
+public sealed record Brand(string? Logo = null, string? Accent = null, string? Footer = null, string? Css = null)
+{
+    /// <summary>What has to be copied into the site.</summary>
+    public IEnumerable<string> Files => new[] { Logo, Css }.OfType<string>();
+}
 
 /// <summary>A publication that reports were taken from.</summary>
 /// <param name="Url">What the links of its reports begin with.</param>

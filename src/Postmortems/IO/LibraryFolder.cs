@@ -31,6 +31,6 @@ public static class LibraryFolder
         if (!File.Exists(Path.Join(root, ConfigName)))
             return (new ConfigResult(ConfigReader.Defaults, []), null);
         var source = ContentFolder.Load(root, ConfigName);
-        return (ConfigReader.Read(source), source);
+        return (ConfigReader.Read(source, path => new FileInfo(Path.Join(root, path)) is { Exists: true, LinkTarget: null }), source);
     }
 }

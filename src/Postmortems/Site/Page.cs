@@ -73,6 +73,9 @@ public sealed record PageFrame
     /// <summary>Where the logo was copied to; null: the title alone.</summary>
     public PagePath? Logo { get; init; }
 
+    /// <summary>Where the team's own style sheet was copied to; null without one.</summary>
+    public PagePath? TeamSheet { get; init; }
+
     /// <summary>While the author looks on; null in a built site.</summary>
     public Preview? Preview { get; init; }
 }

@@ -54,13 +54,12 @@ internal sealed class SiteMap(Library library, string language)
         Feed = Feed,
         Sources = Library.Options.Sources.IsEmpty ? null : Data,
         Logo = Logo,
+        TeamSheet = TeamSheet,
     };
 
-    /// <summary>Null without one, or when its file is of a type that is not published.</summary>
-    public PagePath? Logo =>
-        Library.Options.Brand.Logo is { } logo && Path.GetExtension(logo).ToLowerInvariant() is { } ending and (".png" or ".jpg" or ".jpeg" or ".webp" or ".gif" or ".avif")
-            ? new PagePath($"assets/logo{ending}")
-            : null;
+    public PagePath? Logo => Library.Options.Brand.Logo is { } logo ? new PagePath($"assets/logo{Path.GetExtension(logo).ToLowerInvariant()}") : null;
+
+    public PagePath? TeamSheet => Library.Options.Brand.Css is null ? null : new PagePath("assets/team.css");
 
     public string Say(string key) => Sentences.Say(Language, key);
 

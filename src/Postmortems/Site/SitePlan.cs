@@ -29,9 +29,15 @@ public static class SitePlan
     /// <summary>Files to copy: from their path in the repository to where they stand in the site.</summary>
     public static ImmutableSortedDictionary<string, PagePath> Copies(Library library) => AttachmentPlan.Copies(library);
 
-    /// <summary>The team's picture, from its path in the repository; null without one.</summary>
-    public static (string Source, PagePath Target)? Logo(Library library) =>
-        new SiteMap(library, library.Options.DefaultLanguage).Logo is { } target ? (library.Options.Brand.Logo!, target) : null;
+    /// <summary>The team's picture and style sheet, from their paths in the repository.</summary>
+    public static IEnumerable<(string Source, PagePath Target)> BrandFiles(Library library)
+    {
+        var map = new SiteMap(library, library.Options.DefaultLanguage);
+        if (map.Logo is { } logo)
+            yield return (library.Options.Brand.Logo!, logo);
+        if (map.TeamSheet is { } sheet)
+            yield return (library.Options.Brand.Css!, sheet);
+    }
 
     private static IEnumerable<Page> Pages(SiteMap map) =>
     [

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using Postmortems.Cli;
 using Postmortems.IO;
@@ -139,6 +140,23 @@ public sealed class BuildCommandTests : IDisposable
         Assert.Contains("src=\"../files/a/cpu-graph.png\"", page);
         Assert.DoesNotContain("secret.txt\"", page);
         Assert.DoesNotContain("evil.html\"", page);
+    }
+
+    [Fact]
+    public async Task A_team_brings_its_own_logo_and_style_sheet_which_comes_last()
+    {
+        _shell.Write("postmortems.yml", "title: T\nbrand: {logo: look/Team.PNG, css: look/team.css}\n");
+        _shell.Write("look/Team.PNG", "x");
+        _shell.Write("content/incidents/README.md", "x");
+        _shell.Write("look/team.css", "h1 { color: teal }");
+        Assert.Equal(ExitCode.Ok, await _shell.RunAsync("build"));
+        Assert.Equal("h1 { color: teal }", _shell.Read("site/assets/team.css"));
+        Assert.Contains("assets/logo.png", _shell.Read("site/index.html"));
+        Assert.Equal("assets/team.css", Regex.Matches(_shell.Read("site/index.html"), "<link rel=\"stylesheet\" href=\"([^\"]+)\"")[^1].Groups[1].Value);
+
+        _shell.Write("postmortems.yml", "title: T\nbrand: {logo: look/none.png, css: ../team.css}\n");
+        Assert.Equal(ExitCode.Findings, await _shell.RunAsync("build"));
+        Assert.False(_shell.Exists("site/assets/team.css"));
     }
 
     [Fact]

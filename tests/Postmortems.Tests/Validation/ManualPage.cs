@@ -43,7 +43,7 @@ internal sealed record ManualExample(string Title, MarkedFile? Config, Immutable
 
     public ImmutableArray<Diagnostic> Findings()
     {
-        var config = Config is null ? new ConfigResult(An.Options, []) : ConfigReader.Read(Config.Source);
+        var config = Config is null ? new ConfigResult(An.Options, []) : ConfigReader.Read(Config.Source, Files.ContainsKey);
         foreach (var report in Reports)
             Files.TryAdd(report.Source.Path, report.Source.Text.Length);
         var findings = Checker.Check(new CheckInput([.. Reports.Select(report => IncidentReader.Read(report.Source, config.Options))], config.Options, An.Today)
