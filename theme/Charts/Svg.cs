@@ -1,4 +1,5 @@
 using System.Globalization;
+using Postmortems.Site.Charts;
 
 namespace Postmortems.Theme.Charts;
 
@@ -7,4 +8,13 @@ internal static class Svg
 {
     /// <summary>At most two decimals and always a point: the same bytes on every machine and in every culture.</summary>
     public static string Number(double value) => value.ToString("0.##", CultureInfo.InvariantCulture);
+
+    public static string Percent(double value) => Number(value) + "%";
+
+    public static string Anchor(LabelAnchor anchor) => anchor switch
+    {
+        LabelAnchor.Start => "start",
+        LabelAnchor.End => "end",
+        _ => "middle",
+    };
 }

@@ -7,6 +7,9 @@ namespace Postmortems.Language;
 /// <summary>Durations and moments in words: exact, or marked as inexact.</summary>
 public static class DurationText
 {
+    private const int DaySeconds = 86_400;
+    private const int YearSeconds = 365 * DaySeconds;
+
     private static readonly (int Seconds, string Sentence)[] Units =
     [
         (86_400, "duration.days"),
@@ -15,14 +18,28 @@ public static class DurationText
         (1, "duration.seconds"),
     ];
 
-    /// <summary>"5 min 10 s", "约 2 天", "at least 20 min". A negative one carries its sign.</summary>
-    public static string Of(Elapsed elapsed, string language)
+    /// <summary>To the second, for findings: "5 min 10 s", "约 2 天", "at least 20 min". A negative one carries its sign.</summary>
+    public static string Of(Elapsed elapsed, string language) => Qualified(elapsed, elapsed.Nominal, language);
+
+    /// <summary>As people say it, for lists and heads: "233 d", "2 h 10 min", "about 46 min". <see cref="Full"/> stands beside it or behind it.</summary>
+    public static string Told(Elapsed elapsed, string language) => Qualified(elapsed, Round(Known(elapsed), SpokenUnit), language);
+
+    /// <summary>All that is known and no more, for tables of facts: "46 min 22 s", "about 46 min".</summary>
+    public static string Full(Elapsed elapsed, string language) => Qualified(elapsed, Known(elapsed), language);
+
+    /// <summary>For the tick of an axis, in one unit: "10 min", "30 d", "1 y".</summary>
+    public static string Tick(Duration duration, string language) =>
+        (long)duration.TotalSeconds is var seconds && seconds >= YearSeconds && seconds % YearSeconds == 0
+            ? Unit(seconds / YearSeconds, (YearSeconds, "duration.years"), language)
+            : Of(duration, language);
+
+    private static string Qualified(Elapsed elapsed, Duration length, string language)
     {
         var text = (elapsed.Nominal == Duration.Zero, elapsed.Exactness) switch
         {
             (true, >= Exactness.Day) => Sentences.Say(language, "duration.within-a-day"),
             (true, Exactness.Minute) => Unit(0, Units[2], language),
-            _ => Of(elapsed.Nominal, language),
+            _ => Of(length, language),
         };
         if (elapsed.IsAtLeast)
             return Sentences.Say(language, "duration.at-least", ("duration", text));
@@ -47,6 +64,32 @@ public static class DurationText
         }
 
         return sign + string.Join(' ', parts);
+    }
+
+    /// <summary>Without what is finer than the times that it was computed from; an approximate one is good to the minute at best.</summary>
+    private static Duration Known(Elapsed elapsed) => Round(elapsed.Nominal, seconds => elapsed switch
+    {
+        { Exactness: >= Exactness.Day } => seconds >= DaySeconds ? DaySeconds : 3_600,
+        { Exactness: Exactness.Second, IsApproximate: false } => 1,
+        _ => 60,
+    });
+
+    /// <summary>People say a second unit only while the first is small: the finest that they would say of so many seconds.</summary>
+    private static int SpokenUnit(long seconds) => seconds switch
+    {
+        >= 10 * DaySeconds => DaySeconds,
+        >= DaySeconds => 3_600,
+        >= 600 => 60,
+        _ => 1,
+    };
+
+    /// <summary>To the nearest whole unit, and never to nothing.</summary>
+    private static Duration Round(Duration length, Func<long, int> unitOf)
+    {
+        var seconds = Math.Abs((long)length.TotalSeconds);
+        var unit = unitOf(seconds);
+        var rounded = seconds < unit ? Math.Min(seconds, 1) * unit : (seconds + (unit / 2)) / unit * unit;
+        return Duration.FromSeconds(length < Duration.Zero ? -rounded : rounded);
     }
 
     /// <summary>"24 h" and "72 h", which people promise so: a day would be read as until tomorrow. Whole days from a week on.</summary>

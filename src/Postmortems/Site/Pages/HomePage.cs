@@ -1,13 +1,25 @@
 using System.Collections.Immutable;
+using Postmortems.Site.Charts;
 
 namespace Postmortems.Site.Pages;
 
-/// <summary>The front page: what is new, and what was promised and is late.</summary>
+/// <summary>The front page: how this quarter stands, what is new, and what was promised and is late.</summary>
 /// <param name="Newest">By date, newest first; reports without a date come last.</param>
 public sealed record HomePage(PagePath Path, string Title, PageFrame Frame, ImmutableArray<IncidentRow> Newest, ImmutableArray<ActionRow> Overdue)
     : Page(Path, Title, Frame)
 {
     public override SitePart Part => SitePart.Home;
+
+    public required QuarterNow Quarter { get; init; }
+
+    /// <summary>Null without a dated report.</summary>
+    public TwoYears? TwoYears { get; init; }
+
+    /// <summary>What happened in the days around this one a year ago; mostly empty.</summary>
+    public ImmutableArray<IncidentRow> YearAgo { get; init; } = [];
+
+    /// <summary>How much of what is asked the reports tell; null without a report.</summary>
+    public BarChart? Coverage { get; init; }
 
     public required int Reports { get; init; }
 
@@ -25,4 +37,16 @@ public sealed record HomePage(PagePath Path, string Title, PageFrame Frame, Immu
     public required PagePath IncidentsPath { get; init; }
 
     public required PagePath ActionsPath { get; init; }
+}
+
+/// <summary>Every incident of two years.</summary>
+/// <param name="From">The first day.</param>
+/// <param name="To">The last: today, or the day of the newest report where the last two years have none.</param>
+/// <param name="Strip">Each incident as a dot; null where there are too many, and <paramref name="Columns"/> counts them.</param>
+public sealed record TwoYears(NodaTime.LocalDate From, NodaTime.LocalDate To, int Count, DotStrip? Strip, ColumnChart? Columns)
+{
+    public ChartWords Words => Strip?.Words ?? Columns!.Words;
+
+    /// <summary>The two years end before today, and the page says so.</summary>
+    public bool IsPast { get; init; }
 }

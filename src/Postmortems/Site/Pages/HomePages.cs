@@ -1,25 +1,35 @@
+using System.Collections.Immutable;
+using NodaTime;
 using Postmortems.Incidents;
+using Postmortems.Site.Charts;
 
 namespace Postmortems.Site.Pages;
 
 /// <summary>Makes the front page.</summary>
 internal static class HomePages
 {
-    private const int NewestCount = 8;
-    private const int OverdueCount = 10;
+    private const int NewestCount = 6;
+    private const int OverdueCount = 8;
+
+    /// <summary>Days on either side of the day a year ago.</summary>
+    private const int YearAgoDays = 7;
 
     public static HomePage From(SiteMap map)
     {
         var incidents = map.Library.Incidents;
+        var told = Told(map.Library);
         var actions = ActionsPages.Rows(map);
-        var path = map.Home;
         return new HomePage(
-            path,
+            map.Home,
             map.Say("page.home"),
             map.Frame("index.html"),
             [.. incidents.Take(NewestCount).Select(incident => IncidentRows.Row(incident, map))],
             [.. actions.Where(row => row.State is ActionState.Overdue).OrderByDescending(row => row.DaysLate).Take(OverdueCount)])
         {
+            Quarter = QuartersNow.Of(told, map.Library.Today),
+            TwoYears = TwoYearsOfDots.Of(told, map),
+            YearAgo = [.. told.Where(incident => IsYearAgo(incident, map.Library.Today)).Select(incident => IncidentRows.Row(incident, map))],
+            Coverage = CoverageBars.Of(told, map.Language),
             Reports = incidents.Length,
             OpenIncidents = incidents.Count(incident => incident.IsOpen),
             Drafts = incidents.Count(incident => incident.Status is ReportStatus.Draft),
@@ -30,4 +40,12 @@ internal static class HomePages
             ActionsPath = map.Actions,
         };
     }
+
+    /// <summary>What happened: each incident once, without exercises.</summary>
+    private static ImmutableArray<Incident> Told(Library library) =>
+        [.. library.Incidents.Where(incident => incident.TranslationOf is null && incident.Kind is not ReportKind.Drill)];
+
+    private static bool IsYearAgo(Incident incident, LocalDate today) =>
+        incident.Began is { IsRelative: false, Exactness: < Exactness.Month } began
+        && Math.Abs(Period.DaysBetween(began.Local.Date, today.PlusYears(-1))) <= YearAgoDays;
 }

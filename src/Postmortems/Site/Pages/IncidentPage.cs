@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Postmortems.Analysis;
 using Postmortems.Incidents;
+using Postmortems.Site.Charts;
 using Postmortems.Site.PlaybookBlocks;
 
 namespace Postmortems.Site.Pages;
@@ -15,6 +16,9 @@ public sealed record IncidentPage(PagePath Path, string Title, PageFrame Frame, 
     public required NamedTerm DetectedBy { get; init; }
 
     public required NamedTerm TriggerKind { get; init; }
+
+    /// <summary>Where the time went; null where no two milestones are known.</summary>
+    public PhaseBar? PhaseBar { get; init; }
 
     public ImmutableArray<ClockReading> Clocks { get; init; } = [];
 

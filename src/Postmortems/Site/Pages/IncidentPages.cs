@@ -30,6 +30,7 @@ internal static class IncidentPages
         {
             DetectedBy = terms.Of(incident.Detection?.Source ?? default, taxonomy.Detection),
             TriggerKind = terms.Of(incident.Trigger?.Kind ?? default, taxonomy.Trigger),
+            PhaseBar = PhaseStretches.Bar(incident, map.Language),
             Clocks = [.. Clocks.All.Select(clock => Clocks.Read(incident, clock)).Where(reading => IsWorthShowing(reading, incident))],
             Deadlines = DeadlineRows.Of(incident, map),
             Timeline = TimelineRows.Of(incident),

@@ -1,0 +1,37 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Postmortems.Incidents;
+using Postmortems.Language;
+using Postmortems.Site.Charts;
+
+namespace Postmortems.Site;
+
+/// <summary>How much of what every figure rests on the reports tell.</summary>
+internal static class CoverageBars
+{
+    private static readonly Phase[] Asked = [Phase.Detected, Phase.Started, Phase.Recovered];
+
+    /// <summary>Null where there is no report.</summary>
+    public static BarChart? Of(ImmutableArray<Incident> incidents, string language)
+    {
+        if (incidents.IsEmpty)
+            return null;
+        var promises = incidents.SelectMany(incident => incident.Actions).Where(action => action.IsCommitment).ToList();
+        var bars = Asked
+            .Select(phase => Bar(Sentences.Say(language, "coverage.known", ("milestone", Vocabulary.Name(phase, language))), incidents.Count(incident => incident.Milestone(phase).IsGiven), incidents.Length))
+            .Append(Bar(Sentences.Say(language, "coverage.causes"), incidents.Count(incident => incident.Causes.Any(cause => cause.Kind.IsGiven)), incidents.Length))
+            .Append(Bar(Sentences.Say(language, "coverage.owners"), promises.Count(action => action.Owner.IsGiven || action.Team is not null), promises.Count));
+        return BarChart.Of(
+            new ChartWords(
+                Sentences.Say(language, "coverage.title"),
+                Sentences.Say(language, "coverage.description", ("n", incidents.Length.ToString(CultureInfo.InvariantCulture))),
+                language,
+                [Sentences.Say(language, "coverage.question"), Sentences.Say(language, "coverage.share")]),
+            [.. bars.Where(bar => bar is not null).Select(bar => bar!)],
+            whole: 1);
+    }
+
+    private static Bar? Bar(string name, int count, int of) => of == 0
+        ? null
+        : new Bar(name, (double)count / of, string.Create(CultureInfo.InvariantCulture, $"{count * 100 / of} % ({count}/{of})"));
+}
