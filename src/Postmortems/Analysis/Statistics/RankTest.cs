@@ -1,3 +1,5 @@
+using MathNet.Numerics;
+
 namespace Postmortems.Analysis.Statistics;
 
 /// <summary>Two samples of durations, by their ranks alone: one value that is far out weighs no more than one that is a little out.</summary>
@@ -20,6 +22,8 @@ public static class RankTest
     /// </remarks>
     public static TestResult Test(IReadOnlyList<double> first, IReadOnlyList<double> second)
     {
+        if (first.Count > second.Count)
+            return Test(second, first);
         var ranks = DoubledRanks([.. first, .. second]);
         var (m, all) = (first.Count, ranks.Length);
         var seen = ranks.AsSpan(0, m).ToArray().Sum();
@@ -49,20 +53,35 @@ public static class RankTest
             return null;
         double[] ratios = [.. from a in first from b in second orderby a / b select a / b];
         // On logarithms, so that to turn the samples round is to turn the ratio round.
-        return new Estimate(Math.Exp(OrderStatistics.Median([.. ratios.Select(Math.Log)])), new Interval(ratios[below - 1], ratios[^below]));
+        return new Estimate(Math.Exp(OrderStatistics.Median([.. ratios.Select(ratio => Math.Log(ratio))])), new Interval(ratios[below - 1], ratios[^below]));
     }
 
-    /// <summary>How many of the smallest ratios, and of the largest, lie outside the interval; normal where the ways cannot be counted.</summary>
+    /// <summary>How many of the smallest ratios, and of the largest, lie outside the interval; normal where there are too many ways to count them all.</summary>
     private static int CutOff(int m, int n)
     {
-        long all = m + n;
-        if (all * m * all * (all + 1) > MaxSteps)
-            return (int)((m * n / 2.0) - (1.9599639845400545 * Math.Sqrt(m * n * (all + 1) / 12.0)));
-        var sums = RankSums([.. Enumerable.Range(1, m + n).Select(rank => 2L * rank)], m);
-        var (least, below, tail) = (m * (m + 1), 0, 0.0);
-        while (least + (2 * below) < sums.Length && (tail += sums[least + (2 * below)]) <= Interval.Tail)
-            below++;
-        return below;
+        if (SpecialFunctions.BinomialLn(m + n, m) > Math.Log(1L << 53))
+            return (int)((m * n / 2.0) - (1.9599639845400545 * Math.Sqrt(m * n * (m + n + 1) / 12.0)));
+        var (ways, all) = (WaysOf(m, n), Math.Exp(SpecialFunctions.BinomialLn(m + n, m)));
+        var (outside, sum) = (0, 0.0);
+        while (outside < ways.Length && (sum += ways[outside] / all) <= Interval.Tail)
+            outside++;
+        return outside;
+    }
+
+    /// <summary>Deals of m and n without ties in which so many pairs stand in the other order, up to the middle: the Gaussian binomial, whole numbers all the way.</summary>
+    private static double[] WaysOf(int m, int n)
+    {
+        var ways = new double[(m * n / 2) + 1];
+        ways[0] = 1;
+        for (var i = 1; i <= m; i++)
+        {
+            for (var u = ways.Length - 1; u >= n + i; u--)
+                ways[u] -= ways[u - n - i];
+            for (var u = i; u < ways.Length; u++)
+                ways[u] += ways[u - i];
+        }
+
+        return ways;
     }
 
     /// <summary>Twice the rank of each value, so that the mean of tied ranks stays whole; infinities tie with one another.</summary>
@@ -85,30 +104,38 @@ public static class RankTest
 
     private static TestResult Counted(long[] ranks, int m, long mean, (long Seen, long Most) far)
     {
-        var chances = RankSums(ranks, m);
-        double Beyond(long distance) => Math.Min(1, chances.Index().Where(sum => Math.Abs(sum.Index - mean) >= distance).Sum(sum => sum.Item));
+        // Without ties all are even, and half the table is empty.
+        var unit = ranks.All(rank => long.IsEvenInteger(rank)) ? 2 : 1;
+        var chances = RankSums([.. ranks.Select(rank => rank / unit)], m);
+        double Beyond(long distance) => Math.Min(1, chances.Index().Where(sum => Math.Abs((sum.Index * unit) - mean) >= distance).Sum(sum => sum.Item));
         return new TestResult(Beyond(far.Seen), Beyond(far.Most));
     }
 
     /// <summary>The chance of each sum of m ranks out of all, by adding one rank after the other. O(N m sum).</summary>
+    /// <param name="ranks">Ascending.</param>
     private static double[] RankSums(long[] ranks, int m)
     {
-        var total = (int)ranks.Sum();
-        var ways = new double[m + 1, total + 1];
-        ways[0, 0] = 1;
-        var reach = 0;
-        foreach (var (seen, rank) in ranks.Index())
+        // What the first so many come to: no choice of as many comes to less, nor of those seen to more than the last of them.
+        int[] first = [0, .. ranks.Select((_, i) => (int)ranks.Take(i + 1).Sum())];
+        double[][] ways = [.. Enumerable.Range(0, m + 1).Select(_ => new double[first[^1] + 1])];
+        ways[0][0] = 1;
+        for (var seen = 1; seen <= ranks.Length; seen++)
         {
-            reach += (int)rank;
-            for (var taken = Math.Min(m, seen + 1); taken > 0; taken--)
-            {
-                for (var sum = reach; sum >= (int)rank; sum--)
-                    ways[taken, sum] += ways[taken - 1, sum - (int)rank];
-            }
+            for (var taken = Math.Min(m, seen); taken > Math.Max(0, m - (ranks.Length - seen) - 1); taken--)
+                AddOne(ways[taken - 1], ways[taken], (int)ranks[seen - 1], (first[taken], first[seen] - first[seen - taken]));
         }
 
-        var all = Enumerable.Range(0, total + 1).Sum(sum => ways[m, sum]);
-        return [.. Enumerable.Range(0, total + 1).Select(sum => ways[m, sum] / all)];
+        var all = ways[m].Sum();
+        return [.. ways[m].Select(sum => sum / all)];
+    }
+
+    private static void AddOne(ReadOnlySpan<double> without, Span<double> with, int rank, (int Least, int Most) sums)
+    {
+        for (var sum = sums.Most; sum >= sums.Least; sum--)
+        {
+            if (sum >= rank)
+                with[sum] += without[sum - rank];
+        }
     }
 
     private static TestResult Shuffled(long[] ranks, int m, long mean, (long Seen, long Most) far)
