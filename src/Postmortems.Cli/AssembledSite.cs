@@ -13,20 +13,23 @@ internal sealed record AssembledSite(Library Library, SiteContents Contents)
     /// <summary>Reports whose id belongs to another one.</summary>
     public required ImmutableArray<string> LeftOut { get; init; }
 
-    /// <param name="commit">Null where it is not known, or not asked for.</param>
-    public static AssembledSite Of(LoadedLibrary loaded, ITheme theme, LocalDate today, string? commit)
+    /// <param name="origin">Null where git is not asked.</param>
+    public static AssembledSite Of(LoadedLibrary loaded, ITheme theme, LocalDate today, SiteOrigin? origin)
     {
         var incidents = loaded.Reports.Select(report => report.Incident).OfType<Incident>().ToList();
         var library = Library.Of(incidents, loaded.Options, today, loaded.Contents.Files) with
         {
             Playbook = loaded.Playbook,
             Templates = loaded.Templates,
-            Commit = commit,
+            Commit = origin?.Commit,
+            History = origin?.History ?? ImmutableDictionary<string, ImmutableArray<ReportChange>>.Empty,
+            Findings = loaded.Findings,
             ToolVersion = Version,
         };
+        var pages = SitePlan.Pages(library);
         var contents = new SiteContents(
-            SitePlan.Pages(library),
-            [.. SitePlan.Files(library), .. theme.Assets(loaded.Options.Brand)],
+            pages,
+            [.. SitePlan.Files(library, pages), .. theme.Assets(loaded.Options.Brand)],
             Copies(library, loaded.Root));
         return new AssembledSite(library, contents)
         {
@@ -42,4 +45,11 @@ internal sealed record AssembledSite(Library Library, SiteContents Contents)
         SitePlan.Copies(library)
             .ToImmutableSortedDictionary(copy => Path.GetFullPath(copy.Key, root), copy => copy.Value, StringComparer.Ordinal)
             .SetItems(SitePlan.BrandFiles(library).Select(file => KeyValuePair.Create(Path.GetFullPath(file.Source, root), file.Target)));
+}
+
+/// <summary>What git knows of the files that a site is made from.</summary>
+/// <param name="Commit">Null where it is not known.</param>
+internal sealed record SiteOrigin(string? Commit, ImmutableDictionary<string, ImmutableArray<ReportChange>> History)
+{
+    public static SiteOrigin Of(LoadedLibrary loaded) => new(GitCommit.Of(loaded.Root), GitHistory.Of(loaded.Root, loaded.Options.Content));
 }

@@ -30,7 +30,7 @@ internal sealed record MarkdownScope(Page Page)
             return IsAllowed(scheme, trimmed) ? trimmed : null;
         if (Page is ChapterPage { Links: var chapters })
             return ChapterOf(trimmed.Split('#', 2), chapters);
-        return FileOf(trimmed) is { } path ? Page.AddressOf(path) : null;
+        return FileOf(trimmed) is { } path ? Page.AddressOf(path) + PlaceIn(path, trimmed) : null;
     }
 
     /// <summary>The site's own copy of a picture; null for any other file, and for pictures elsewhere, which are never loaded.</summary>
@@ -68,9 +68,22 @@ internal sealed record MarkdownScope(Page Page)
         : target is [_, { Length: > 0 } fragment] ? Page.AddressOf(path, ReportProse.Prefix + Uri.UnescapeDataString(fragment))
         : Page.AddressOf(path);
 
+    // A heading of another report stands under the id that its page gives it; in other files (a page of a PDF) the author's word is the file's own.
+    private string PlaceIn(PagePath path, string target) =>
+        target.Split('#', 2) is not [_, { Length: > 0 } fragment] ? ""
+        : Report is { Linked: var linked } && linked.TryGetValue(path, out var other) ? (ReportProse.AnchorOf(other, Uri.UnescapeDataString(fragment)) is { } id ? $"#{Uri.EscapeDataString(id)}" : "")
+        : $"#{Uri.EscapeDataString(Uri.UnescapeDataString(fragment)).Replace("%3D", "=", StringComparison.Ordinal)}";
+
+    private IncidentPage? Report => Page switch
+    {
+        IncidentPage report => report,
+        TimelinePage part => part.Report,
+        _ => null,
+    };
+
     // Only what the page lists: "//host", "/path" and "../../etc" are not in its list, whatever a browser would make of them.
     private PagePath? FileOf(string target) =>
-        Page is not IncidentPage { Links: var links } ? null
+        Report is not { Links: var links } ? null
         : links.TryGetValue(target, out var path) ? path
         : links.TryGetValue(target.Split('#', '?')[0], out path) ? path
         : null;

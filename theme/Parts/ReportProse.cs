@@ -35,7 +35,7 @@ public sealed class ReportProse
             DropTitle(_document);
             Prune(_document);
             MarkdownText.AlignByClass(_document);
-            _scope = _scope with { Anchors = NameHeadings(_document) };
+            _scope = _scope with { Anchors = NameHeadings(_document, _body) };
         }
         catch (ArgumentException)
         {
@@ -45,6 +45,20 @@ public sealed class ReportProse
     }
 
     public static ReportProse Of(IncidentPage page) => new(page);
+
+    /// <summary>The id that a report's page gives to one of its headings; null for a fragment that names none.</summary>
+    /// <param name="fragment">As an author writes it: "root-cause".</param>
+    public static string? AnchorOf(Incident incident, string fragment)
+    {
+        try
+        {
+            return NameHeadings(MarkdownText.Parse(incident.Body.Text), incident.Body).GetValueOrDefault(fragment);
+        }
+        catch (ArgumentException)
+        {
+            return null;
+        }
+    }
 
     /// <summary>What stands before the first section.</summary>
     public MarkupString Opening => Stretch(0, _body.Sections is [var first, ..] ? HeadingOf(first) ?? first.Start : _body.Text.Length);
@@ -89,8 +103,10 @@ public sealed class ReportProse
 
     private int? HeadingOf(Section section) => HeadingBefore(section)?.Span.Start;
 
-    private HeadingBlock? HeadingBefore(Section section) =>
-        _document?.OfType<HeadingBlock>().LastOrDefault(heading => heading.Span.End < section.Start);
+    private HeadingBlock? HeadingBefore(Section section) => _document is null ? null : HeadingBefore(section, _document);
+
+    private static HeadingBlock? HeadingBefore(Section section, MarkdownDocument document) =>
+        document.OfType<HeadingBlock>().LastOrDefault(heading => heading.Span.End < section.Start);
 
     /// <summary>Takes out what was read into facts, block by block: a list may be half timeline, half prose.</summary>
     private void Prune(ContainerBlock container)
@@ -124,10 +140,10 @@ public sealed class ReportProse
     }
 
     /// <summary>Gives headings ids that cannot clash, and levels that follow the section's h2 without a gap.</summary>
-    private FrozenDictionary<string, string> NameHeadings(MarkdownDocument document)
+    private static FrozenDictionary<string, string> NameHeadings(MarkdownDocument document, ReportBody body)
     {
-        var sectionOf = _body.Sections
-            .Select(section => (Section: section, Heading: HeadingBefore(section)))
+        var sectionOf = body.Sections
+            .Select(section => (Section: section, Heading: HeadingBefore(section, document)))
             .Where(pair => pair.Heading is not null)
             .DistinctBy(pair => pair.Heading)
             .ToDictionary(pair => pair.Heading!, pair => pair.Section);

@@ -22,7 +22,7 @@
   // What stands above: read alone, ten buttons of one name tell nothing.
   function headingOf(place) {
     var last = "";
-    document.querySelectorAll(".playbook-body h2, .playbook-body h3, .playbook-body summary").forEach(function (heading) {
+    document.querySelectorAll("main h2, main h3, main summary").forEach(function (heading) {
       if (heading.compareDocumentPosition(place) & Node.DOCUMENT_POSITION_FOLLOWING) last = heading.textContent.trim();
     });
     return last;
@@ -62,7 +62,7 @@
     return list ? Array.prototype.map.call(list.children, function (item) { return line(item, depth); }) : [];
   }
 
-  document.querySelectorAll(".playbook-body pre").forEach(function (pre) {
+  document.querySelectorAll(".playbook-body pre, .message pre").forEach(function (pre) {
     var frame = document.createElement("div");
     frame.className = "copyable";
     pre.parentNode.insertBefore(frame, pre);

@@ -62,7 +62,7 @@ internal static class BuildCommand
         if (request.BaseUrl is { } address)
             loaded = loaded with { Options = loaded.Options with { BaseUrl = Addresses.BaseOf(address) } };
         var theme = new RazorTheme();
-        var site = AssembledSite.Of(loaded, theme, request.Library.Today, GitCommit.Of(loaded.Root));
+        var site = AssembledSite.Of(loaded, theme, request.Library.Today, SiteOrigin.Of(loaded));
         progress.Expect(site.Contents.Count);
         await SiteWriter.WriteAsync(site.Contents, theme, request.Output, new SiteWriterOptions(request.Library.Threads, progress.Advance), cancel);
         return new BuildResult(site.Contents.Count, loaded.Reports.Length, loaded.Findings)

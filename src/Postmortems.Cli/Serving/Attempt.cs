@@ -33,7 +33,7 @@ internal sealed record Attempt
         {
             var loaded = LoadedLibrary.Load(request, shell with { Error = aside });
             // No commit: what is looked at while writing is not committed, and git would be asked at each save.
-            var site = AssembledSite.Of(loaded, theme, request.Today, commit: null);
+            var site = AssembledSite.Of(loaded, theme, request.Today, origin: null);
             return site.Contents.Clash is { } clash
                 ? new Attempt { Failure = $"Two pages share the address {clash}." }
                 : new Attempt { Loaded = loaded, Site = site, Asides = Lines(aside) };

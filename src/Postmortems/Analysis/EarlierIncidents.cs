@@ -23,25 +23,29 @@ public sealed class EarlierIncidents
 
     private readonly ImmutableArray<Incident> _library;
     private readonly TermWeights _weights;
+    private readonly Dictionary<Incident, int> _places;
+    private readonly ImmutableArray<(string[] Services, string[] CauseKinds)> _facts;
 
     /// <param name="library">Drills and translations among them are passed over.</param>
     public EarlierIncidents(IEnumerable<Incident> library)
     {
         _library = [.. library.Where(incident => incident is { Kind: not ReportKind.Drill, TranslationOf: null }).OrderBy(incident => incident.Id.Value, StringComparer.Ordinal)];
         _weights = new TermWeights(_library.Select(Stretches));
+        _places = new Dictionary<Incident, int>(_library.Select((incident, place) => KeyValuePair.Create(incident, place)), ReferenceEqualityComparer.Instance);
+        _facts = [.. _library.Select(incident => (ServicesOf(incident).ToArray(), CauseKindsOf(incident).ToArray()))];
     }
 
     /// <summary>Those that began before it, the nearest first: what a person has named, then what is alike. None where nothing is.</summary>
     public ImmutableArray<EarlierIncident> Nearest(Incident incident, int count)
     {
-        var here = _library.IndexOf(incident, 0, ReferenceEqualityComparer.Instance);
-        if (incident.Began is not { } began || here < 0)
+        if (incident.Began is not { } began || !_places.TryGetValue(incident, out var here))
             return [];
+        var likeness = _weights.Likenesses(here);
         return
         [
             .. _library.Index()
                 .Where(other => other.Item.Id != incident.Id && other.Item.Began is { } before && before.IsBefore(began))
-                .Select(other => (Place: other.Index, Said: Said(incident, other.Item), Likeness: _weights.Likeness(here, other.Index) + SameFacts(incident, other.Item)))
+                .Select(other => (Place: other.Index, Said: Said(incident, other.Item), Likeness: likeness[other.Index] + SameFacts(_facts[here], _facts[other.Index])))
                 .Where(pair => pair.Said is { Same: not Likeness.Different } || (pair.Said is null && pair.Likeness >= Floor))
                 .OrderByDescending(pair => pair.Said is not null)
                 .ThenByDescending(pair => pair.Likeness)
@@ -52,8 +56,8 @@ public sealed class EarlierIncidents
     }
 
     /// <summary>One service with one kind of cause is alike whatever the words, and in whatever language.</summary>
-    private static double SameFacts(Incident incident, Incident other) =>
-        ServicesOf(incident).Intersect(ServicesOf(other)).Any() && CauseKindsOf(incident).Intersect(CauseKindsOf(other)).Any() ? Floor : 0;
+    private static double SameFacts((string[] Services, string[] CauseKinds) one, (string[] Services, string[] CauseKinds) other) =>
+        one.Services.AsSpan().ContainsAny(other.Services) && one.CauseKinds.AsSpan().ContainsAny(other.CauseKinds) ? Floor : 0;
 
     private EarlierIncident Explained(int here, int there, bool isNamed)
     {

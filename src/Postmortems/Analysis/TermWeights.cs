@@ -15,6 +15,9 @@ public sealed class TermWeights
 
     private readonly ImmutableArray<Dictionary<string, double>> _vectors;
 
+    // For each word the texts that have it: to compare one text with all others costs no more than the words they share.
+    private readonly Dictionary<string, (int[] Texts, double[] Weights)> _texts = new(StringComparer.Ordinal);
+
     /// <param name="texts">Each a few stretches with how much their words count: 1 for plain text.</param>
     public TermWeights(IEnumerable<IEnumerable<(string Text, double Weight)>> texts)
     {
@@ -23,16 +26,23 @@ public sealed class TermWeights
         foreach (var word in counts.SelectMany(words => words.Keys))
             spread[word] = spread.GetValueOrDefault(word) + 1;
         _vectors = [.. counts.Select(words => Vector(words, spread, counts.Count))];
+        foreach (var word in _vectors.Index().SelectMany(text => text.Item.Select(pair => (pair.Key, pair.Value, text.Index))).GroupBy(pair => pair.Key, StringComparer.Ordinal))
+            _texts[word.Key] = ([.. word.Select(pair => pair.Index)], [.. word.Select(pair => pair.Value)]);
     }
 
-    /// <summary>0 for texts without a word in common, 1 for the same words as often.</summary>
-    public double Likeness(int a, int b)
+    /// <summary>How like a text is to each: 0 for texts without a word in common, 1 for the same words as often.</summary>
+    public double[] Likenesses(int text)
     {
-        var (few, many) = _vectors[a].Count < _vectors[b].Count ? (_vectors[a], _vectors[b]) : (_vectors[b], _vectors[a]);
-        var sum = 0.0;
-        foreach (var (word, weight) in few)
-            sum += weight * many.GetValueOrDefault(word);
-        return sum;
+        var sums = new double[_vectors.Length];
+        // In a fixed order, so that the last digit does not depend on how a dictionary lies in memory.
+        foreach (var (word, weight) in _vectors[text].OrderBy(pair => pair.Key, StringComparer.Ordinal))
+        {
+            var (texts, weights) = _texts[word];
+            for (var i = 0; i < texts.Length; i++)
+                sums[texts[i]] += weight * weights[i];
+        }
+
+        return sums;
     }
 
     /// <summary>What two texts share, what counts most first.</summary>

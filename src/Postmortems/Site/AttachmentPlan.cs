@@ -30,6 +30,19 @@ internal static class AttachmentPlan
         return links.ToImmutable();
     }
 
+    /// <summary>The reports into whose chapters a report links ("other.md#timeline"), by their pages.</summary>
+    public static ImmutableDictionary<PagePath, Incident> Linked(Incident incident, SiteMap map)
+    {
+        var linked = ImmutableDictionary.CreateBuilder<PagePath, Incident>();
+        foreach (var target in incident.Body.LinkedFiles.Where(target => target.Contains('#')))
+        {
+            if (RelativePath.Resolve(incident.Path, target) is { } path && map.Library.Incidents.FirstOrDefault(other => other.Path == path) is { } other)
+                linked[map.Incident(other.Id)] = other;
+        }
+
+        return linked.ToImmutable();
+    }
+
     private static IEnumerable<(string Source, PagePath Target)> CopiesOf(Incident incident, Library library)
     {
         var names = new HashSet<string>();

@@ -11,7 +11,7 @@ namespace Postmortems.Site;
 /// <param name="Name">"Detected to recovered".</param>
 /// <param name="Limit">"1 h", "next release".</param>
 /// <param name="Taken">Null when it cannot be judged.</param>
-/// <param name="Outcome">"met", "missed by 20 min", "not judgeable: a time is missing".</param>
+/// <param name="Outcome">"met, 5 min to spare", "missed by 20 min", "not judgeable: a time is missing".</param>
 /// <param name="Note">The author's explanation of a missed one.</param>
 public sealed record DeadlineRow(string Name, string Limit, Elapsed? Taken, Verdict Verdict, string Outcome, string? Note)
 {
@@ -49,6 +49,8 @@ internal static class DeadlineRows
 
     private static string Outcome(DeadlineReading reading, string language) => (reading.Verdict, reading.Reason) switch
     {
+        (Verdict.Met, _) when reading is { Limit.Kind: LimitKind.Duration, Taken: { IsExact: true } taken } && taken.Nominal < reading.Limit.Duration =>
+            Sentences.Say(language, "deadline.met-by", ("duration", DurationText.Of(reading.Limit.Duration - taken.Nominal, language))),
         (Verdict.Met, _) => Sentences.Say(language, "deadline.met"),
         (Verdict.Missed, _) when reading.Limit.Kind is LimitKind.Duration =>
             Sentences.Say(language, "deadline.missed", ("duration", DurationText.Of(reading.Taken!.Value.Nominal - reading.Limit.Duration, language))),

@@ -36,6 +36,7 @@ internal static class IncidentRows
             Action = action,
             Incident = incident,
             State = StateOf(action, map.Library.Today),
+            DaysSlipped = action is { DueHistory: [{ } first, ..], Due: { IsGiven: true, Value: { } due } } && first.Last != due.Last ? NodaTime.Period.DaysBetween(first.Last, due.Last) : null,
             DaysLate = isOverdue ? NodaTime.Period.DaysBetween(action.Due.Value!.Last, map.Library.Today) : null,
         };
     }

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using NodaTime;
+using Postmortems.Analysis;
 using Postmortems.Configuration;
+using Postmortems.Diagnostics;
 using Postmortems.Drafting;
 using Postmortems.Incidents;
 using Postmortems.Playbooks;
@@ -28,26 +30,40 @@ public sealed record Library
 
     public Playbook Playbook { get; init; } = Playbook.Empty;
 
+    /// <summary>The commits that touched each report, the newest first, by the path of the file; empty where nobody asked git.</summary>
+    public ImmutableDictionary<string, ImmutableArray<ReportChange>> History { get; init; } = ImmutableDictionary<string, ImmutableArray<ReportChange>>.Empty;
+
+    /// <summary>What the checker has found, for the pages of drafts.</summary>
+    public ImmutableArray<Diagnostic> Findings { get; init; } = [];
+
+    /// <summary>Finds what is alike; made when it is first asked for, and once for all pages and languages.</summary>
+    internal Lazy<EarlierIncidents> Earlier { get; private init; } = new(() => new EarlierIncidents([]));
+
     /// <summary>The commit that is built; null when it is not known.</summary>
     public string? Commit { get; init; }
 
     public string ToolVersion { get; init; } = "";
 
     /// <summary>Of two reports with one id only the first is kept: the checker names the other.</summary>
-    public static Library Of(IEnumerable<Incident> incidents, LibraryOptions options, LocalDate today, IReadOnlyDictionary<string, long>? files = null) => new()
+    public static Library Of(IEnumerable<Incident> incidents, LibraryOptions options, LocalDate today, IReadOnlyDictionary<string, long>? files = null)
     {
-        Incidents =
+        ImmutableArray<Incident> sorted =
         [
             .. incidents
                 .DistinctBy(incident => incident.Id)
                 .OrderBy(incident => incident.Began is { IsRelative: false } ? 0 : 1)
                 .ThenByDescending(incident => incident.Began?.Earliest)
                 .ThenBy(incident => incident.Id),
-        ],
-        Options = options,
-        Today = today,
-        Files = (files ?? ImmutableSortedDictionary<string, long>.Empty)
-            .Where(file => Attachments.IsAllowed(file.Key) && file.Value <= Attachments.MaxBytes && RelativePath.IsUnder(file.Key, options.Content))
-            .ToImmutableSortedDictionary(StringComparer.Ordinal),
-    };
+        ];
+        return new Library
+        {
+            Incidents = sorted,
+            Earlier = new Lazy<EarlierIncidents>(() => new EarlierIncidents(sorted)),
+            Options = options,
+            Today = today,
+            Files = (files ?? ImmutableSortedDictionary<string, long>.Empty)
+                .Where(file => Attachments.IsAllowed(file.Key) && file.Value <= Attachments.MaxBytes && RelativePath.IsUnder(file.Key, options.Content))
+                .ToImmutableSortedDictionary(StringComparer.Ordinal),
+        };
+    }
 }

@@ -77,4 +77,8 @@ public sealed record FileFindings(string File, string Language, ImmutableArray<F
 
 /// <summary>One finding, without the text of its file.</summary>
 /// <param name="Line">1-based.</param>
-public sealed record FindingLine(DiagnosticSeverity Severity, string Code, int Line, string Message, string? Help);
+public sealed record FindingLine(DiagnosticSeverity Severity, string Code, int Line, string Message, string? Help)
+{
+    public static FindingLine Of(Diagnostic finding) =>
+        new(finding.Severity, finding.Rule.Code, finding.Source.Position(finding.Span.Start).Line, finding.Message, finding.Help);
+}

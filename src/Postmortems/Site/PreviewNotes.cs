@@ -33,7 +33,7 @@ public sealed record PreviewNotes
             [
                 .. findings.InOrder()
                     .GroupBy(finding => finding.Source.Path)
-                    .Select(file => new FileFindings(file.Key, languages.GetValueOrDefault(file.Key, Sentences.For(language)), [.. file.Select(Line)]))
+                    .Select(file => new FileFindings(file.Key, languages.GetValueOrDefault(file.Key, Sentences.For(language)), [.. file.Select(FindingLine.Of)]))
                     .OrderByDescending(file => file.Counts.Errors)
                     .ThenByDescending(file => file.Counts.Warnings)
                     .ThenBy(file => file.File, StringComparer.Ordinal),
@@ -64,9 +64,6 @@ public sealed record PreviewNotes
         // The one page that is shown at any depth: a preview stands at the root of its host.
         return (page is NotFoundPage missing ? missing with { Base = "/" } : page) with { Frame = page.Frame with { Preview = preview } };
     }
-
-    private static FindingLine Line(Diagnostic finding) =>
-        new(finding.Severity, finding.Rule.Code, finding.Source.Position(finding.Span.Start).Line, finding.Message, finding.Help);
 
     /// <summary>The file that a page is made from; empty for one that is made from many.</summary>
     private static (string File, string Lang) SourceOf(Page page) => page switch

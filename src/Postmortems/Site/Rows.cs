@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using NodaTime;
 using Postmortems.Incidents;
+using Postmortems.Notices;
 using Postmortems.Site.PlaybookBlocks;
 
 namespace Postmortems.Site;
@@ -73,6 +74,9 @@ public sealed record ActionRow
     /// <summary>Days past the last day of the promise; null unless overdue.</summary>
     public int? DaysLate { get; init; }
 
+    /// <summary>Days between the first promise and the present one; null where it never moved to another day.</summary>
+    public int? DaysSlipped { get; init; }
+
     /// <summary>The fragment on the incident's page: "action-a1".</summary>
     public string Anchor => $"action-{Action.Id}";
 }
@@ -80,7 +84,35 @@ public sealed record ActionRow
 /// <summary>A line of the timeline with what can only be said by looking at its neighbours.</summary>
 /// <param name="Day">Set where a new day begins, and on the first dated line.</param>
 /// <param name="SinceStart">From the first start of harm (else the first time known); null for a line without a time.</param>
-public sealed record TimelineRow(TimelineEntry Entry, LocalDate? Day, Elapsed? SinceStart);
+public sealed record TimelineRow(TimelineEntry Entry, LocalDate? Day, Elapsed? SinceStart)
+{
+    /// <summary>Place of its time among all times of the timeline, from 0; a line without a time was known with the line above it.</summary>
+    public int Step { get; init; }
+
+    /// <summary>The step from which on one could call the line what it is called: that a release had introduced the fault was found out later.</summary>
+    public int NamedFrom { get; init; }
+
+    /// <summary>The step from which on its distance from the start could be told.</summary>
+    public int CountedFrom { get; init; }
+
+    /// <summary>The distance from the line above, in steps of two minutes; the longest that is drawn to scale is <see cref="TimelineRows.MostGap"/>.</summary>
+    public int Gap { get; init; }
+
+    /// <summary>The distance from the line above where it is too long to be drawn to scale, and so is said.</summary>
+    public Elapsed? Later { get; init; }
+}
+
+/// <summary>One of the pages that a long timeline is cut into.</summary>
+/// <param name="Number">From 1; the first stands on the report's own page.</param>
+/// <param name="First">Of all its lines, from 1.</param>
+/// <param name="Total">Lines of the whole timeline.</param>
+/// <param name="Pages">Where they all stand, in order.</param>
+public sealed record TimelinePart(int Number, int First, int Last, int Total, ImmutableArray<PagePath> Pages)
+{
+    public PagePath? Before => Number > 1 ? Pages[Number - 2] : null;
+
+    public PagePath? After => Number < Pages.Length ? Pages[Number] : null;
+}
 
 /// <summary>An id of a vocabulary with its name in the page's language.</summary>
 /// <param name="Statement">Not given: <paramref name="Name"/> is empty, and the view says "unknown" or nothing.</param>
@@ -102,7 +134,34 @@ public sealed record MissedTestRow(MissedTest Test, NamedTerm Gate, NamedTerm Re
 
 /// <summary>Another incident, as a person put it beside this one.</summary>
 /// <param name="Row">Null when no report of that id is in this edition.</param>
-public sealed record RelatedRow(RelatedIncident Related, IncidentRow? Row);
+public sealed record RelatedRow(RelatedIncident Related, IncidentRow? Row)
+{
+    /// <summary>What was promised there and is not kept yet.</summary>
+    public ImmutableArray<ActionRow> Open { get; init; } = [];
+
+    /// <summary>The other report names this one, and the words are that report's.</summary>
+    public bool IsFromThere { get; init; }
+}
+
+/// <summary>Related incidents of one likeness: the same cause apart from the same symptom.</summary>
+public sealed record RelatedGroup(Likeness Same, ImmutableArray<RelatedRow> Rows);
+
+/// <summary>An earlier incident that nobody has put beside this one, and why it may belong there.</summary>
+/// <param name="Terms">Words that both use and few others do.</param>
+/// <param name="Services">That both name.</param>
+/// <param name="CauseKinds">That both give, by their names.</param>
+/// <param name="Open">What was promised there and is not kept yet.</param>
+public sealed record NearRow(IncidentRow Row, ImmutableArray<string> Terms, ImmutableArray<string> Services, ImmutableArray<string> CauseKinds, ImmutableArray<ActionRow> Open);
+
+/// <summary>A message about an incident, ready to copy.</summary>
+/// <param name="Blanks">Places that a person must fill in first.</param>
+public sealed record NoticeRow(NoticeKind Kind, int Blanks, string Text, string Markdown);
+
+/// <summary>A commit that touched a report.</summary>
+/// <param name="Commit">The full hash.</param>
+/// <param name="Day">At the place of who wrote it.</param>
+/// <param name="Subject">The first line of its message.</param>
+public sealed record ReportChange(string Commit, LocalDate Day, string Subject);
 
 /// <summary>A file to download.</summary>
 /// <param name="Id">Names its sentence.</param>

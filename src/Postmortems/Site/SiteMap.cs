@@ -33,6 +33,11 @@ internal sealed class SiteMap(Library library, string language)
 
     public PagePath Incident(IncidentId id) => In(Language, $"incidents/{id}.html");
 
+    public PagePath TimelinePart(IncidentId id, int number) => In(Language, TimelinePath(id, number));
+
+    /// <summary>In a folder of the report's own, where no other report can stand.</summary>
+    public static string TimelinePath(IncidentId id, int number) => $"incidents/{id}/timeline-{number}.html";
+
     /// <summary>Tables are the same in every language.</summary>
     public static PagePath Table(string name, string ending) => new($"data/{name}.{ending}");
 

@@ -13,7 +13,10 @@ public static class SitePlan
         [.. library.Options.Languages.SelectMany(language => Pages(new SiteMap(library, language)))];
 
     /// <summary>Tables, feeds and the site map.</summary>
-    public static ImmutableArray<SiteFile> Files(Library library)
+    public static ImmutableArray<SiteFile> Files(Library library) => Files(library, Pages(library));
+
+    /// <param name="pages">Of the same library: to make them twice takes twice as long.</param>
+    public static ImmutableArray<SiteFile> Files(Library library, ImmutableArray<Page> pages)
     {
         var maps = library.Options.Languages.Select(language => new SiteMap(library, language)).ToList();
         var tables = Tables.Of(library);
@@ -22,7 +25,7 @@ public static class SitePlan
             .. tables.Select(CsvTable.Write),
             JsonLibrary.Write(library, tables),
             .. maps.Select(AtomFeed.Write),
-            .. SiteMapFile.Write(library, Pages(library)),
+            .. SiteMapFile.Write(library, pages),
         ];
     }
 

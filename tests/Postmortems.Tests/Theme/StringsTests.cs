@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using Postmortems.Diagnostics;
 using Postmortems.Incidents;
 using Postmortems.Language;
+using Postmortems.Notices;
 using Postmortems.Site;
 using Postmortems.Site.Data;
 using Postmortems.Tests.Support;
@@ -45,6 +46,7 @@ public sealed partial class StringsTests
         .. Enum.GetValues<SitePart>().Where(part => part is not SitePart.None).Select(part => $"nav.{part}"),
         .. Enum.GetValues<DiagnosticSeverity>().Select(level => $"preview.level.{level}"),
         .. Enum.GetValues<PreviewTroubleKind>().Select(kind => $"preview.stale.{kind}"),
+        .. Enum.GetValues<NoticeKind>().Select(kind => $"message.{kind}"),
         .. Tables.Of(Library.Of([], An.Options, An.Today)).Select(table => $"download.{table.Name}"),
         "download.library-json",
         "download.feed",

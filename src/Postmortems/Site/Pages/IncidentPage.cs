@@ -33,7 +33,34 @@ public sealed record IncidentPage(PagePath Path, string Title, PageFrame Frame, 
 
     public ImmutableArray<ActionRow> Actions { get; init; } = [];
 
-    public ImmutableArray<RelatedRow> Related { get; init; } = [];
+    /// <summary>As people put them: the same cause first.</summary>
+    public ImmutableArray<RelatedGroup> Related { get; init; } = [];
+
+    /// <summary>Earlier incidents that nobody has named, by what the reports say. Worked out when it is asked for: the pages are shown on many threads.</summary>
+    public required Lazy<ImmutableArray<NearRow>> Near { get; init; }
+
+    /// <summary>Worked out when they are asked for, as <see cref="Near"/>.</summary>
+    public required Lazy<ImmutableArray<NoticeRow>> Messages { get; init; }
+
+    /// <summary>The reports beside this one in time; null at either end.</summary>
+    public IncidentRow? Earlier { get; init; }
+
+    public IncidentRow? Later { get; init; }
+
+    /// <summary>The newest commits of the report; empty where nobody asked git.</summary>
+    public ImmutableArray<ReportChange> History { get; init; } = [];
+
+    /// <summary>How many commits there are behind the last of <see cref="History"/>.</summary>
+    public int MoreHistory { get; init; }
+
+    /// <summary>What the checker says of a draft; null for a report that is none.</summary>
+    public FileFindings? Findings { get; init; }
+
+    /// <summary>The part of the timeline on this page; null where it is whole.</summary>
+    public TimelinePart? TimelinePart { get; init; }
+
+    /// <summary>Reports that this one links to, by their pages: for links into their chapters.</summary>
+    public ImmutableDictionary<PagePath, Incident> Linked { get; init; } = ImmutableDictionary<PagePath, Incident>.Empty;
 
     /// <summary>The same incident told in another language.</summary>
     public ImmutableArray<IncidentRow> ToldIn { get; init; } = [];

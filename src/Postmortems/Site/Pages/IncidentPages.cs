@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using Postmortems.Analysis;
+using Postmortems.Diagnostics;
 using Postmortems.Incidents;
+using Postmortems.Language;
 using Postmortems.Site.PlaybookBlocks;
 
 namespace Postmortems.Site.Pages;
@@ -8,13 +10,17 @@ namespace Postmortems.Site.Pages;
 /// <summary>Makes the page of each report.</summary>
 internal static class IncidentPages
 {
-    public static IEnumerable<IncidentPage> From(SiteMap map)
+    /// <summary>Commits beyond these are counted.</summary>
+    private const int MostHistory = 12;
+
+    public static IEnumerable<Page> From(SiteMap map)
     {
         var copies = AttachmentPlan.Copies(map.Library);
         var byId = map.Library.Incidents.ToDictionary(incident => incident.Id);
         foreach (var former in map.Library.Incidents.SelectMany(incident => incident.FormerIds.Select(id => (id, incident))))
             byId.TryAdd(former.id, former.incident);
-        return map.Library.Incidents.Select(incident => Page(incident, map, copies, byId));
+        var around = new Surroundings(map, byId);
+        return map.Library.Incidents.SelectMany(incident => TimelinePages.Of(around.Complete(Page(incident, map, copies, byId)), map));
     }
 
     private static IncidentPage Page(
@@ -44,16 +50,22 @@ internal static class IncidentPages
                     AddressedBy(incident, test.Id))),
             ],
             Actions = [.. incident.Actions.Select(action => IncidentRows.Row(action, row, map))],
-            Related = [.. incident.Related.Select(related => new RelatedRow(related, byId.TryGetValue(related.Id, out var other) ? IncidentRows.Row(other, map) : null))],
             ToldIn = [.. ToldIn(incident, byId).Select(other => IncidentRows.Row(other, map))],
             Teams = [.. incident.Teams.Select(team => terms.Of(Fact<string>.Of(team), map.Library.Options.Teams).Name)],
             Roles = [.. incident.Roles.Select(holder => (terms.Of(Fact<string>.Of(holder.Role), map.Library.Options.Roles).Name, holder.Name))],
             Links = AttachmentPlan.Links(incident, map, copies),
+            Linked = AttachmentPlan.Linked(incident, map),
+            Near = new([]),
+            Messages = new(() => NoticeRows.Of(incident, map)),
+            Findings = incident.Status is ReportStatus.Draft ? Findings(incident, map) : null,
             SeverityRule = map.Playbook.Of(incident.Severity.Value?.Level),
             PhaseRules = PhaseRules(incident, map),
             EditUrl = map.Library.Options.Repository?.Replace("{path}", string.Join('/', incident.Path.Split('/').Select(Uri.EscapeDataString)), StringComparison.Ordinal),
         };
     }
+
+    private static FileFindings Findings(Incident incident, SiteMap map) =>
+        new(incident.Path, Sentences.For(incident.Lang), [.. map.Library.Findings.Where(finding => finding.Source.Path == incident.Path).InOrder().Select(FindingLine.Of)]);
 
     private static ImmutableDictionary<Phase, Place> PhaseRules(Incident incident, SiteMap map)
     {
@@ -82,5 +94,31 @@ internal static class IncidentPages
             .Where(other => other.Id != incident.Id)
             .Distinct()
             .OrderBy(other => other.Lang, StringComparer.Ordinal);
+    }
+
+    /// <summary>What a page shows of other reports, and of its own past.</summary>
+    private sealed class Surroundings(SiteMap map, Dictionary<IncidentId, Incident> byId)
+    {
+        private readonly SeenBefore _before = new(map, byId);
+
+        // A translation is the same incident, and no step in time.
+        private readonly ImmutableArray<Incident> _inTime = [.. map.Library.Incidents.Where(incident => incident.TranslationOf is null)];
+        private readonly Dictionary<IncidentId, int> _places = map.Library.Incidents.Where(incident => incident.TranslationOf is null).Index().ToDictionary(pair => pair.Item.Id, pair => pair.Index);
+
+        public IncidentPage Complete(IncidentPage page)
+        {
+            var incident = page.Incident;
+            var place = _places.TryGetValue(incident.TranslationOf ?? incident.Id, out var found) ? found : -1;
+            var history = map.Library.History.GetValueOrDefault(incident.Path, []);
+            return page with
+            {
+                Related = _before.Named(incident),
+                Near = new(() => _before.Near(incident)),
+                Earlier = place >= 0 && place + 1 < _inTime.Length ? IncidentRows.Row(_inTime[place + 1], map) : null,
+                Later = place > 0 ? IncidentRows.Row(_inTime[place - 1], map) : null,
+                History = [.. history.Take(MostHistory)],
+                MoreHistory = Math.Max(0, history.Length - MostHistory),
+            };
+        }
     }
 }
