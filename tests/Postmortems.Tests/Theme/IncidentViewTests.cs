@@ -49,6 +49,39 @@ public sealed class IncidentViewTests
         Assert.Contains("预算", string.Concat(Hints(await PageAsync(front, "zh"))));
     }
 
+    [Theory]
+    [InlineData("incident", "Harm lasted", "Duration of harm")]
+    [InlineData("near_miss", "Danger lasted", "Duration of the danger")]
+    [InlineData("drill", "Drill lasted", "Duration of the drill")]
+    public async Task What_hurt_nobody_has_no_harm(string kind, string fact, string clock)
+    {
+        var page = await PageAsync($"kind: {kind}\ntimes: {{started: 2024-03-14 12:00, recovered: 2024-03-14 12:10}}", "en");
+        Assert.Contains(fact, page.QuerySelectorAll(".key-facts dt").Select(name => name.TextContent));
+        Assert.Contains(page.QuerySelectorAll(".clocks dt"), name => name.TextContent.StartsWith(clock, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_missed_test_without_a_test_today_is_a_dead_end()
+    {
+        var page = await PageAsync("causes: [{id: c1, summary: x}]\nmissed_tests: [{gate: unit, cause: c1}, {gate: unit, cause: c1, regression_test: tests/a.cs}]", "en");
+        Assert.Equal(2, page.QuerySelectorAll(".dead-end").Count(end => end.TextContent == "No test catches this yet."));
+    }
+
+    [Theory]
+    [InlineData("b.md#root-cause", "b.html#causes")]
+    [InlineData("b.md#what-we-saw", "b.html#s-what-we-saw")]
+    [InlineData("b.md#no-such", "b.html")]
+    [InlineData("b.md", "b.html")]
+    public async Task A_link_into_another_report_keeps_its_place(string target, string address)
+    {
+        var there = An.Read("---\ntitle: b\nid: b\n---\n## Root cause\nx\n\n## What we saw\ny\n", path: "content/incidents/b.md").Incident!;
+        var here = An.Read($"---\ntitle: a\nid: a\n---\n## Summary\nSee [there]({target}).\n").Incident!;
+        var page = SitePlan.Pages(Library.Of([here, there], An.Options, An.Today)).OfType<IncidentPage>().Single(page => page.Title == "a");
+        var html = await new RazorTheme().RenderAsync(page);
+        var link = new HtmlParser().ParseDocument(Encoding.UTF8.GetString(html.Span)).QuerySelectorAll(".prose a").Single();
+        Assert.Equal(address, link.GetAttribute("href"));
+    }
+
     private static List<string> Hints(IHtmlDocument page) =>
         [.. page.QuerySelectorAll(".chain [title], .missed-tests [title], .key-facts .said[title]").Select(said => said.GetAttribute("title")!)];
 

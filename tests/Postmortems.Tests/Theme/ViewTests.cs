@@ -17,10 +17,12 @@ public sealed class ViewTests
         .. SitePlan.Pages(Library.Of([], An.Options with { Languages = Sentences.Languages }, An.Today) with { Playbook = Playbook.Read([], An.Options) }).OfType<ChapterPage>(),
     ];
 
+    private static readonly string LongTimeline = "## Timeline\n" + string.Concat(Enumerable.Range(0, 200).Select(i => $"- 2024-03-14 {12 + (i / 60)}:{i % 60:00} **update** Still looking, {i}\n"));
+
     [Fact]
     public void Every_kind_of_page_is_planned()
     {
-        var report = An.Report("{title: Slow, former_ids: [slow], services: [checkout], times: {started: 2024-03-14 12:00}, actions: [{title: Warm it}]}").Incident!;
+        var report = An.Report("{title: Slow, former_ids: [slow], services: [checkout], times: {started: 2024-03-14 12:00}, actions: [{title: Warm it}]}", LongTimeline).Incident!;
         var library = Library.Of([report], An.Options, An.Today) with { Playbook = Playbook.Read([], An.Options) };
         Assert.Equal(Kinds(typeof(Page)), SitePlan.Pages(library).Select(page => page.GetType().Name).Distinct().Order(StringComparer.Ordinal));
     }
