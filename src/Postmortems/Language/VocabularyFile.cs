@@ -52,6 +52,18 @@ internal static class VocabularyFile
            select (((YamlScalarNode)list.Key).Value!, ((YamlScalarNode)word).Value!),
     ];
 
+    /// <summary>Every word of a section of a file that has lists by language, with the key it belongs to: of a list that has keys, and of one that has none.</summary>
+    public static ImmutableArray<(string Key, string Text)> WordsByLanguage(string file, string section) =>
+    [
+        .. from entry in ((YamlMappingNode)Root($"Language/{file}.yml").Children[new YamlScalarNode(section)]).Children
+           from words in entry.Value is YamlMappingNode languages ? languages.Children.Values : [entry.Value]
+           from word in ((YamlSequenceNode)words).Children
+           select (((YamlScalarNode)entry.Key).Value!, ((YamlScalarNode)word).Value!),
+    ];
+
+    /// <summary>A section of a file as words for things.</summary>
+    public static WordGroup GroupOf(string file, string section) => Group((YamlMappingNode)Root($"Language/{file}.yml").Children[new YamlScalarNode(section)]);
+
     private static WordGroup Group(YamlMappingNode entries)
     {
         var ids = new Dictionary<string, string>();

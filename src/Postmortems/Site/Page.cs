@@ -76,6 +76,9 @@ public sealed record PageFrame
     /// <summary>Where the team's own style sheet was copied to; null without one.</summary>
     public PagePath? TeamSheet { get; init; }
 
+    /// <summary>What the page's search works with; null where there is none.</summary>
+    public Finder? Finder { get; init; }
+
     /// <summary>While the author looks on; null in a built site.</summary>
     public Preview? Preview { get; init; }
 }

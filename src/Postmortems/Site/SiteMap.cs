@@ -22,6 +22,8 @@ internal sealed class SiteMap(Library library, string language)
 
     public PagePath Data => In(Language, "data.html");
 
+    public PagePath Search => In(Language, "search.html");
+
     public PagePath NotFound => In(Language, "404.html");
 
     public PagePath Feed => In(Language, "feed.xml");
@@ -60,6 +62,7 @@ internal sealed class SiteMap(Library library, string language)
         Sources = Library.Options.Sources.IsEmpty ? null : Data,
         Logo = Logo,
         TeamSheet = TeamSheet,
+        Finder = new Finder(SearchFiles.Index, Search, In(Language, "incidents/ .html")),
     };
 
     public PagePath? Logo => Library.Options.Brand.Logo is { } logo ? new PagePath($"assets/logo{Path.GetExtension(logo).ToLowerInvariant()}") : null;

@@ -25,6 +25,7 @@ public static class SitePlan
             .. tables.Select(CsvTable.Write),
             JsonLibrary.Write(library, tables),
             .. maps.Select(AtomFeed.Write),
+            .. SearchFiles.Write(library),
             .. SiteMapFile.Write(library, pages),
         ];
     }
@@ -50,6 +51,7 @@ public static class SitePlan
         ActionsPages.From(map),
         .. PlaybookPages.From(map),
         DataPages.From(map),
+        SearchPages.From(map),
         NotFoundPages.From(map),
         .. MovedPages.From(map),
     ];

@@ -5,6 +5,7 @@ using Postmortems.Language;
 using Postmortems.Notices;
 using Postmortems.Site;
 using Postmortems.Site.Data;
+using Postmortems.Site.Facets;
 using Postmortems.Tests.Support;
 using Postmortems.Theme.Strings;
 
@@ -48,9 +49,15 @@ public sealed partial class StringsTests
         .. Enum.GetValues<PreviewTroubleKind>().Select(kind => $"preview.stale.{kind}"),
         .. Enum.GetValues<NoticeKind>().Select(kind => $"message.{kind}"),
         .. Tables.Of(Library.Of([], An.Options, An.Today)).Select(table => $"download.{table.Name}"),
+        .. FacetIds().Select(id => $"facets.by.{id}"),
+        .. FacetPanel.OfIncidents(new SiteMap(Empty, "en")).Sorts.Select(sort => $"facets.order.{sort}"),
         "download.library-json",
         "download.feed",
     ];
+
+    private static readonly Library Empty = Library.Of([], An.Options, An.Today);
+
+    private static IEnumerable<string> FacetIds() => IncidentFacets.Of(Empty).Facets.Concat(ActionFacets.Of(Empty).Facets).Select(facet => facet.Id);
 
     /// <summary>Said of those fields and kinds only that need it.</summary>
     private static bool IsFound(string key) =>

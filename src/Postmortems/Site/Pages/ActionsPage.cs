@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Postmortems.Site.Facets;
 
 namespace Postmortems.Site.Pages;
 
@@ -10,6 +11,9 @@ public sealed record ActionsPage(PagePath Path, string Title, PageFrame Frame, I
     public override SitePart Part => SitePart.Actions;
 
     public required PagePath CsvPath { get; init; }
+
+    /// <summary>What the whole tracker can be filtered by.</summary>
+    public FacetPanel? Facets { get; init; }
 
     public int Count => Groups.Sum(group => group.Rows.Length);
 }

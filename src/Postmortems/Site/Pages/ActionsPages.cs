@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using NodaTime;
+using Postmortems.Site.Facets;
 
 namespace Postmortems.Site.Pages;
 
@@ -15,6 +16,7 @@ internal static class ActionsPages
         return new ActionsPage(map.Actions, map.Say("page.actions"), map.Frame("actions.html"), [.. groups])
         {
             CsvPath = SiteMap.Table("actions", "csv"),
+            Facets = FacetPanel.OfActions(map),
         };
     }
 

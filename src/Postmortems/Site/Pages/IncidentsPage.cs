@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Postmortems.Site.Facets;
 
 namespace Postmortems.Site.Pages;
 
@@ -8,6 +9,9 @@ public sealed record IncidentsPage(PagePath Path, string Title, PageFrame Frame,
     : Page(Path, Title, Frame)
 {
     public override SitePart Part => SitePart.Incidents;
+
+    /// <summary>What the reports of all years can be filtered by.</summary>
+    public FacetPanel? Facets { get; init; }
 
     public int Count => Years.Sum(year => year.Rows.Length);
 }

@@ -1,3 +1,5 @@
+using Postmortems.Site.Facets;
+
 namespace Postmortems.Site.Pages;
 
 /// <summary>Makes the list of all reports.</summary>
@@ -10,6 +12,6 @@ internal static class IncidentsPages
             .Select(group => new YearOfIncidents(group.Key, [.. group.Select(incident => IncidentRows.Row(incident, map))]))
             .OrderBy(year => year.Year is null ? 1 : 0)
             .ThenByDescending(year => year.Year);
-        return new IncidentsPage(map.Incidents, map.Say("page.incidents"), map.Frame("incidents.html"), [.. years]);
+        return new IncidentsPage(map.Incidents, map.Say("page.incidents"), map.Frame("incidents.html"), [.. years]) { Facets = FacetPanel.OfIncidents(map) };
     }
 }

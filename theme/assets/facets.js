@@ -1,0 +1,161 @@
+// Filters a list by what its records have, over the whole library, whatever part of it this page holds. The address's fragment holds the filter and the
+// order, so that a filtered view can be sent; keys of others in it are left alone. Follows search.js, whose index it reads.
+(() => {
+  "use strict";
+  const form = document.getElementById("facets");
+  if (!form) return;
+  const { load, table, find, element, hit, say } = window.postmortems;
+  const words = form.dataset;
+  const name = words.rows;
+  const [status, chips, none, more] = ["status", "chips", "none", "more"].map(part => form.querySelector(".facets-" + part));
+  const list = document.getElementById("facets-found");
+  const standing = [...document.querySelectorAll("main [data-id]")];
+  const boxes = [...form.querySelectorAll("input[type=checkbox]")];
+  const order = form.querySelector("select");
+  const text = form.querySelector("input[type=search]");
+  const perPiece = 64, page = 50;
+  let [data, shown, turn] = [null, [], 0];
+
+  const labelOf = box => box.closest("label").querySelector(".facet-name").textContent;
+  const groupOf = id => form.querySelector(`fieldset[data-facet="${id}"] legend`)?.textContent ?? id;
+  const boxOf = (id, value) => boxes.find(box => box.name === id && box.value === value);
+  const fragment = () => new URLSearchParams(location.hash.slice(1));
+
+  function write(change) {
+    const params = fragment();
+    change(params);
+    const written = params.toString();
+    history.replaceState(null, "", written ? "#" + written : location.pathname + location.search);
+    apply();
+  }
+
+  const without = (id, value) => params => {
+    const left = params.getAll(id).filter(other => other !== value);
+    params.delete(id);
+    left.forEach(other => params.append(id, other));
+  };
+
+  const clear = params => [...Object.keys(data.facets), "sort", "q"].forEach(key => params.delete(key));
+
+  /** What is asked for: for each facet the places of its values. A value that no record has fits none. */
+  function asked(params) {
+    return Object.keys(data.facets).filter(id => params.has(id))
+      .map(id => ({ id, values: params.getAll(id), places: new Set(params.getAll(id).map(value => data.facets[id].values.findIndex(known => known[0] === value))) }));
+  }
+
+  /** For each record what it fails: nothing, one thing, or more (-1). */
+  function failing(filters, sought) {
+    return Array.from({ length: data.count }, (_, row) => {
+      if (sought && !sought.has(row)) return -1;
+      let failed = null;
+      for (const { id, places } of filters) {
+        if (data.facets[id].rows[row].some(place => places.has(place))) continue;
+        if (failed) return -1;
+        failed = id;
+      }
+      return failed;
+    });
+  }
+
+  /** Beside each value: how many there would be with it, whatever else of its facet is chosen. */
+  function count(failed) {
+    const counts = {};
+    for (const id in data.facets) {
+      const sums = counts[id] = {};
+      failed.forEach((what, row) => {
+        if (what === null || what === id) for (const place of data.facets[id].rows[row]) sums[data.facets[id].values[place][0]] = (sums[data.facets[id].values[place][0]] || 0) + 1;
+      });
+    }
+    for (const box of boxes) {
+      const sum = counts[box.name]?.[box.value] || 0;
+      const label = box.closest("label");
+      label.querySelector(".tally").textContent = sum;
+      label.classList.toggle("is-none", !sum && !box.checked);
+    }
+  }
+
+  function sorted(rows, by) {
+    if (by === "harm") return rows.sort((a, b) => data.harm[b] - data.harm[a] || a - b);
+    if (by === "severity") return rows.sort((a, b) => data.facets.severity.rows[a][0] - data.facets.severity.rows[b][0] || a - b);
+    return rows;
+  }
+
+  function show(rows, isWhole, by) {
+    const ids = data.ids && new Map(data.ids.map((id, row) => [id, row]));
+    const here = new Set(standing.map(row => row.dataset.id));
+    const wanted = new Set(rows);
+    const fits = isWhole || (!by && ids && rows.every(row => here.has(data.ids[row])));
+    for (const row of standing) row.hidden = !(isWhole || (fits && wanted.has(ids.get(row.dataset.id))));
+    for (const section of new Set(standing.map(row => row.closest("section")).filter(found => found))) section.hidden = !section.querySelector("[data-id]:not([hidden])");
+    shown = fits ? [] : rows;
+    list.replaceChildren();
+    return add();
+  }
+
+  async function add() {
+    const mine = turn;
+    const next = shown.slice(list.children.length, list.children.length + page);
+    const cards = await Promise.all(next.map(async row => (await load(`${name}-${Math.trunc(row / perPiece)}`))[row % perPiece]));
+    if (mine !== turn) return;
+    const said = label => name === "actions" ? (boxOf("state", label) ? labelOf(boxOf("state", label)) : label) : label;
+    list.append(...cards.map(card => element("li", {}, hit(card, said, {}, null))));
+    list.hidden = !list.children.length;
+    more.hidden = list.children.length >= shown.length;
+  }
+
+  function chip(id, value, left) {
+    const box = boxOf(id, value);
+    const what = `${groupOf(id)}: ${box ? labelOf(box) : value}`;
+    const made = element("button", { type: "button", class: "chip", "aria-label": say(words.remove, { what }) }, what, ...left == null ? [] : [" ", element("span", { class: "tally" }, left)]);
+    made.addEventListener("click", () => {
+      write(without(id, value));
+      (chips.querySelector("button") ?? boxes[0] ?? form).focus();
+    });
+    return made;
+  }
+
+  function tell(filters, failed, rows, params) {
+    status.textContent = say(rows.length === 1 ? words.one : words.shown, { n: rows.length, all: data.count });
+    const all = element("button", { type: "button", class: "chip chip-all" }, words.clear);
+    all.addEventListener("click", () => {
+      write(clear);
+      form.querySelector("summary")?.focus();
+    });
+    const isAsked = filters.length > 0 || params.has("q");
+    chips.replaceChildren(...filters.flatMap(({ id, values }) => values.map(value => chip(id, value))), ...isAsked ? [all] : []);
+    none.hidden = rows.length > 0;
+    const ways = filters.flatMap(({ id, values }) => values.map(value => [id, value, failed.filter(what => what === id).length])).filter(way => way[2] > 0);
+    none.replaceChildren(...rows.length ? [] : [ways.length ? words.none : words.nothing, " ", ...ways.map(way => chip(...way))]);
+  }
+
+  async function apply() {
+    const mine = ++turn;
+    const params = fragment();
+    const filters = asked(params);
+    const typed = params.get("q") ?? "";
+    const sought = typed && text ? new Set((await find(typed)).rows) : null;
+    if (mine !== turn) return;
+    const by = order && params.get("sort") !== order.options[0].value ? params.get("sort") : null;
+    boxes.forEach(box => { box.checked = params.getAll(box.name).includes(box.value); });
+    if (order) order.value = by ?? order.options[0].value;
+    if (text && text !== document.activeElement) text.value = typed;
+    const failed = failing(filters, sought);
+    const rows = failed.flatMap((what, row) => what === null ? [row] : []);
+    count(failed);
+    tell(filters, failed, rows, params);
+    for (const group of form.querySelectorAll("details")) if (group.querySelector(":checked")) group.open = true;
+    await show(sorted(rows, by), !filters.length && !sought && !by, by);
+  }
+
+  boxes.forEach(box => box.addEventListener("change", () => write(box.checked ? params => params.append(box.name, box.value) : without(box.name, box.value))));
+  order?.addEventListener("change", () => write(params => order.selectedIndex ? params.set("sort", order.value) : params.delete("sort")));
+  text?.addEventListener("input", () => write(params => text.value.trim() ? params.set("q", text.value.trim()) : params.delete("q")));
+  more.addEventListener("click", add);
+  form.addEventListener("submit", event => event.preventDefault());
+  window.addEventListener("hashchange", () => data && apply());
+  table(name).then(value => {
+    data = value;
+    form.hidden = false;
+    return apply();
+  }).catch(() => { status.textContent = words.lost; });
+})();
