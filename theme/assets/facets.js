@@ -87,6 +87,8 @@
     const fits = isWhole || (!by && ids && rows.every(row => here.has(data.ids[row])));
     for (const row of standing) row.hidden = !(isWhole || (fits && wanted.has(ids.get(row.dataset.id))));
     for (const section of new Set(standing.map(row => row.closest("section")).filter(found => found))) section.hidden = !section.querySelector("[data-id]:not([hidden])");
+    // Ways to parts of the list lead nowhere while most of it is hidden.
+    document.querySelector("main").toggleAttribute("data-filtered", !isWhole);
     shown = fits ? [] : rows;
     list.replaceChildren();
     return add();
@@ -143,7 +145,6 @@
     const rows = failed.flatMap((what, row) => what === null ? [row] : []);
     count(failed);
     tell(filters, failed, rows, params);
-    for (const group of form.querySelectorAll("details")) if (group.querySelector(":checked")) group.open = true;
     await show(sorted(rows, by), !filters.length && !sought && !by, by);
   }
 
@@ -151,6 +152,15 @@
   order?.addEventListener("change", () => write(params => order.selectedIndex ? params.set("sort", order.value) : params.delete("sort")));
   text?.addEventListener("input", () => write(params => text.value.trim() ? params.set("q", text.value.trim()) : params.delete("q")));
   more.addEventListener("click", add);
+  // What was opened lies over the list: it closes as a menu does.
+  const close = kept => form.querySelectorAll("details[open]").forEach(group => { group.open = group === kept; });
+  document.addEventListener("click", event => close(event.target.closest("#facets details")));
+  form.addEventListener("keydown", event => {
+    const open = event.key === "Escape" && event.target.closest("details[open]");
+    if (!open) return;
+    open.open = false;
+    open.querySelector("summary").focus();
+  });
   form.addEventListener("submit", event => event.preventDefault());
   window.addEventListener("hashchange", () => data && apply());
   table(name).then(value => {

@@ -114,10 +114,10 @@
 
   function parse(typed, index) {
     const filters = [];
-    let text = fold(typed).replace(/(\p{L}+):("[^"]*"|[^\s"]+)/gu, (all, word, value) => {
+    let text = fold(typed).replace(/(\p{L}+):((?:"[^"]*"|[^\s"])+)/gu, (all, word, value) => {
       const facet = index.filters[word];
       if (!facet) return all;
-      filters.push([facet, value.replace(/^"+|"+$/g, "").split(/[,、]/).map(v => v.trim()).filter(v => v)]);
+      filters.push([facet, value.replaceAll('"', "").split(/[,、]/).map(v => v.trim()).filter(v => v)]);
       return " ";
     });
     for (const phrase of index.phrases) text = text.replaceAll(phrase, " ");
@@ -160,12 +160,15 @@
     return Math.max(left, right) === 1 || (left === 2 && right === 2 && a[start] === b[start + 1] && a[start + 1] === b[start]);
   }
 
+  // "phishign" is no slip of "phish", which is all that the index has of "phishing": the slip is in the ending.
+  const isBegun = (word, stem) => stem.length >= 5 && word.startsWith(stem) && word.length - stem.length <= 4;
+
   // A slip leaves the first letter alone or the last one: one list of words is by the first, one by the last.
   async function slips(index, wanted) {
     const heads = [...new Set([wanted.word[0], wanted.term[0]])].filter(c => index.first.includes(c)).map(c => "a-" + c);
     const tails = [...new Set([wanted.word.at(-1), wanted.term.at(-1)])].filter(c => index.last.includes(c)).map(c => "z-" + c);
     const lists = await Promise.all([...heads, ...tails].map(load));
-    const meant = new Set(lists.flatMap(list => list.split(" ")).filter(word => isSlip(wanted.word, word) || isSlip(wanted.term, word)));
+    const meant = new Set(lists.flatMap(list => list.split(" ")).filter(word => isSlip(wanted.word, word) || isSlip(wanted.term, word) || isBegun(wanted.word, word)));
     return (await Promise.all([...meant].map(word => lookup(index, word, true)))).flat();
   }
 
@@ -184,7 +187,7 @@
         all.push([found, 8, false]);
       }
     }
-    for (const found of (await Promise.all([...wanted.concepts].map(concept => lookup(index, concept, true)))).flat()) all.push([found, 5, false]);
+    for (const found of (await Promise.all([...wanted.concepts].map(concept => lookup(index, concept, true)))).flat()) all.push([found, 7, false]);
     return { all, exact };
   }
 
@@ -394,6 +397,12 @@
       const all = element("a", { href: words.page }, words.all);
       palette = element("dialog", { class: "palette", "aria-label": words.label }, input, status, list, element("p", { class: "palette-foot" }, element("span", {}, words.keys), all));
       all.addEventListener("click", () => { all.href = words.page + "#q=" + encodeURIComponent(input.value); });
+      // In a field of this kind the browser would only empty it.
+      input.addEventListener("keydown", event => {
+        if (event.key !== "Escape" || event.isComposing) return;
+        event.preventDefault();
+        palette.close();
+      });
       // The ground around the box belongs to the dialog itself.
       palette.addEventListener("click", event => event.target === palette && palette.close());
       document.body.append(palette);
@@ -427,6 +436,7 @@
     const search = combobox({ input, list, status, more, page: 20 });
     const asked = () => new URLSearchParams(location.hash.slice(1)).get("q") ?? new URLSearchParams(location.search).get("q") ?? "";
     page.hidden = false;
+    document.querySelector(".search-without").hidden = true;
     input.value = asked();
     input.addEventListener("input", () => history.replaceState(null, "", "#q=" + encodeURIComponent(input.value)));
     window.addEventListener("hashchange", () => {
@@ -437,5 +447,5 @@
     search();
   });
 
-  Object.assign(window.postmortems, { load, table, find, element, hit, say });
+  Object.assign(window.postmortems, { load, table, find, results, element, hit, say });
 })();

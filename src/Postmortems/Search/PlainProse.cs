@@ -64,7 +64,7 @@ public static class PlainProse
                 || (i - start >= LongestSentence && (paragraph[i] == ' ' || Tokenizer.IsPaired(paragraph[i])));
             if (isEnd || i == paragraph.Length - 1)
             {
-                Add(paragraph[start..(i + 1)].Trim());
+                Add(paragraph[start..(i + 1)].Trim(' ', '·'));
                 start = i + 1;
             }
         }

@@ -14,9 +14,9 @@ public sealed record SearchHit(int Document, int Score, bool IsLiteral);
 public sealed class SearchEngine(SearchIndex index, FacetTable facets)
 {
     // In sixteenths of what the word itself would count.
-    private const int Literal = 16, Prefix = 12, LeastPrefix = 3, Slip = 8, Concept = 5;
+    private const int Literal = 16, Prefix = 12, LeastPrefix = 3, Slip = 8, Concept = 7;
 
-    private const int ShortestPrefix = 3, MostPrefixed = 64, ShortestSlip = 5;
+    private const int ShortestPrefix = 3, MostPrefixed = 64, ShortestSlip = 5, LongestEnding = 4;
 
     /// <summary>All that fit, the best first; of equals the newer report. With filters alone, all that pass them, newest first.</summary>
     public ImmutableArray<SearchHit> Find(string typed)
@@ -91,7 +91,11 @@ public sealed class SearchEngine(SearchIndex index, FacetTable facets)
 
     private static bool IsLetters(string word) => word.All(char.IsAsciiLetterLower);
 
-    private static bool IsSlipOf(Wanted wanted, string term) => IsOneSlipApart(wanted.Word, term) || IsOneSlipApart(wanted.Term, term);
+    private static bool IsSlipOf(Wanted wanted, string term) => IsOneSlipApart(wanted.Word, term) || IsOneSlipApart(wanted.Term, term) || IsBegunBy(term, wanted.Word);
+
+    // "phishign" is no slip of "phish", which is all that the index has of "phishing": the slip is in the ending.
+    private static bool IsBegunBy(string stem, string word) =>
+        stem.Length >= ShortestSlip && word.StartsWith(stem, StringComparison.Ordinal) && word.Length - stem.Length <= LongestEnding;
 
     /// <summary>One letter too many, too few, another one, or two neighbours swapped.</summary>
     internal static bool IsOneSlipApart(string a, string b)

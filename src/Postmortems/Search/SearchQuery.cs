@@ -35,7 +35,7 @@ public sealed partial record SearchQuery(ImmutableArray<Wanted> Wanted, Immutabl
         {
             if (!FilterOf.TryGetValue(match.Groups["field"].Value, out var facet))
                 return match.Value;
-            filters.Add(new TypedFilter(facet, [.. match.Groups["value"].Value.Trim('"').Split(',', '、').Select(value => value.Trim()).Where(value => value.Length > 0)]));
+            filters.Add(new TypedFilter(facet, [.. match.Groups["value"].Value.Replace("\"", "", StringComparison.Ordinal).Split(',', '、').Select(value => value.Trim()).Where(value => value.Length > 0)]));
             return " ";
         });
         foreach (var phrase in QueryWords.PassedPhrases)
@@ -67,6 +67,6 @@ public sealed partial record SearchQuery(ImmutableArray<Wanted> Wanted, Immutabl
     private static bool IsRestOfRun(List<Token> tokens, int i) =>
         tokens[i] is { IsPaired: true, Term.Length: 1 } last && i > 0 && tokens[i - 1].IsPaired && tokens[i - 1].End == last.End;
 
-    [GeneratedRegex(@"(?<field>\p{L}+):(?<value>""[^""]*""|[^\s""]+)", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"(?<field>\p{L}+):(?<value>(""[^""]*""|[^\s""])+)", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Field();
 }

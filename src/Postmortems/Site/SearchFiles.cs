@@ -14,6 +14,9 @@ public static class SearchFiles
     /// <summary>Cards of a piece. What a filter finds stands close together in time, and so in a few pieces.</summary>
     private const int CardsPerPiece = 64;
 
+    /// <summary>Beyond it no list stands on one page.</summary>
+    private const int MostOnAPage = 400;
+
     public static PagePath Index { get; } = Path("index");
 
     /// <summary>The engine that the script must agree with.</summary>
@@ -23,17 +26,27 @@ public static class SearchFiles
     {
         var documents = Documents(library).ToList();
         var cards = library.Incidents.Select(Card).ToList();
-        var incidents = IndexPieces.Filters(IncidentFacets.Of(library));
+        var promises = ActionFacets.Rows(library).Select(row => Card(row.Incident, row.Action, library)).ToList();
+        var incidents = Filters(IncidentFacets.Of(library), cards);
         incidents["harm"] = new JsonArray([.. IncidentFacets.Harm(library).Select(seconds => JsonValue.Create(seconds))]);
         ImmutableArray<IndexPiece> pieces =
         [
             .. IndexPieces.Of(SearchIndex.Of(documents), documents, cards),
             IndexPieces.Piece("incidents", incidents),
-            IndexPieces.Piece("actions", IndexPieces.Filters(ActionFacets.Of(library))),
+            IndexPieces.Piece("actions", Filters(ActionFacets.Of(library), promises)),
             .. Cards("incidents", cards),
-            .. Cards("actions", [.. ActionFacets.Rows(library).Select(row => Card(row.Incident, row.Action, library))]),
+            .. Cards("actions", promises),
         ];
         return pieces.Select(piece => new SiteFile(Path(piece.Name), Encoding.UTF8.GetBytes(piece.Script)));
+    }
+
+    /// <summary>Where a page may hold all records, the script has to know them by their ids to hide the rest.</summary>
+    private static JsonObject Filters(FacetTable table, List<JsonArray> cards)
+    {
+        var filters = IndexPieces.Filters(table);
+        if (cards.Count <= MostOnAPage)
+            filters["ids"] = new JsonArray([.. cards.Select(card => card[0]!.DeepClone())]);
+        return filters;
     }
 
     private static PagePath Path(string piece) => new($"search/{piece}.js");
