@@ -11,7 +11,6 @@
   const list = document.getElementById("facets-found");
   const standing = [...document.querySelectorAll("main [data-id]")];
   const boxes = [...form.querySelectorAll("input[type=checkbox]")];
-  const order = form.querySelector("select");
   const text = form.querySelector("input[type=search]");
   const perPiece = 64, page = 50;
   let [data, shown, turn] = [null, [], 0];
@@ -74,17 +73,22 @@
     }
   }
 
+  /** For a list that this page does not hold whole; what it holds, lists.js puts in order. */
   function sorted(rows, by) {
+    if (by === "oldest") return rows.reverse();
+    if (by === "open") return rows.sort((a, b) => data.open[b] - data.open[a] || a - b);
     if (by === "harm") return rows.sort((a, b) => data.harm[b] - data.harm[a] || a - b);
     if (by === "severity") return rows.sort((a, b) => data.facets.severity.rows[a][0] - data.facets.severity.rows[b][0] || a - b);
     return rows;
   }
 
-  function show(rows, isWhole, by) {
+  function show(rows, isAll, by) {
     const ids = data.ids && new Map(data.ids.map((id, row) => [id, row]));
     const here = new Set(standing.map(row => row.dataset.id));
     const wanted = new Set(rows);
-    const fits = isWhole || (!by && ids && rows.every(row => here.has(data.ids[row])));
+    const isHere = Boolean(ids) && rows.every(row => here.has(data.ids[row]));
+    const isWhole = isAll && (!by || isHere);
+    const fits = isWhole || isHere;
     for (const row of standing) row.hidden = !(isWhole || (fits && wanted.has(ids.get(row.dataset.id))));
     for (const section of new Set(standing.map(row => row.closest("section")).filter(found => found))) section.hidden = !section.querySelector("[data-id]:not([hidden])");
     // Ways to parts of the list lead nowhere while most of it is hidden.
@@ -137,19 +141,17 @@
     const typed = params.get("q") ?? "";
     const sought = typed && text ? new Set((await find(typed)).rows) : null;
     if (mine !== turn) return;
-    const by = order && params.get("sort") !== order.options[0].value ? params.get("sort") : null;
+    const by = data.harm && ["oldest", "severity", "harm", "open"].find(key => key === params.get("sort"));
     boxes.forEach(box => { box.checked = params.getAll(box.name).includes(box.value); });
-    if (order) order.value = by ?? order.options[0].value;
     if (text && text !== document.activeElement) text.value = typed;
     const failed = failing(filters, sought);
     const rows = failed.flatMap((what, row) => what === null ? [row] : []);
     count(failed);
     tell(filters, failed, rows, params);
-    await show(sorted(rows, by), !filters.length && !sought && !by, by);
+    await show(sorted(rows, by), !filters.length && !sought, by);
   }
 
   boxes.forEach(box => box.addEventListener("change", () => write(box.checked ? params => params.append(box.name, box.value) : without(box.name, box.value))));
-  order?.addEventListener("change", () => write(params => order.selectedIndex ? params.set("sort", order.value) : params.delete("sort")));
   text?.addEventListener("input", () => write(params => text.value.trim() ? params.set("q", text.value.trim()) : params.delete("q")));
   more.addEventListener("click", add);
   // What was opened lies over the list: it closes as a menu does.

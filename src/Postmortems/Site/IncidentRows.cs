@@ -1,6 +1,7 @@
 using Postmortems.Analysis;
 using Postmortems.Incidents;
 using Postmortems.Language;
+using Postmortems.Site.Subjects;
 
 namespace Postmortems.Site;
 
@@ -16,11 +17,12 @@ internal static class IncidentRows
         Path = map.Incident(incident.Id),
         Title = incident.Title.Length > 0 ? incident.Title : incident.Id.Value,
         Lang = incident.Lang,
-        Severity = Mark(incident, map.Language),
+        Severity = Mark(incident, map),
         Began = incident.Began,
         IsDateAssumed = incident.Assumed.Any(assumption => DateFields.Contains(assumption.Field.Split('.', '[')[0])),
         Harm = HarmWindows.Total(incident),
-        Services = incident.Services.IsGiven ? incident.Services.Value : [],
+        Services = [.. SubjectIndex.KeysOf(SubjectKind.Service, incident).Select(service => map.Subject(SubjectKind.Service, service))],
+        Teams = [.. SubjectIndex.KeysOf(SubjectKind.Team, incident).Select(team => map.Subject(SubjectKind.Team, team))],
         Status = incident.Status,
         KindNotes = [.. KindNotes(incident)],
         IsOpen = incident.IsOpen,
@@ -38,6 +40,10 @@ internal static class IncidentRows
             State = StateOf(action, map.Library.Today),
             DaysSlipped = action is { DueHistory: [{ } first, ..], Due: { IsGiven: true, Value: { } due } } && first.Last != due.Last ? NodaTime.Period.DaysBetween(first.Last, due.Last) : null,
             DaysLate = isOverdue ? NodaTime.Period.DaysBetween(action.Due.Value!.Last, map.Library.Today) : null,
+            Teams = action.Team is { Length: > 0 } team ? [map.Subject(SubjectKind.Team, team)] : incident.Teams,
+            Age = Promises.AgeOf(action, incident.Began?.Date, map.Library.Today),
+            Slip = Promises.SlipOf(action),
+            Keeping = Promises.KeepingOf(action),
         };
     }
 
@@ -64,11 +70,11 @@ internal static class IncidentRows
 
     public static SeverityMark Mark(SeverityLevel level, string language) => new(level.Id, level.Rank, level.Name.In(language), level.Definition.In(language));
 
-    private static SeverityMark Mark(Incident incident, string language) =>
+    private static SeverityMark Mark(Incident incident, SiteMap map) =>
         incident.Severity.Value switch
         {
-            { Level: { } level } => Mark(level, language),
+            { Level: { } level } => Mark(level, map.Language) with { Page = map.Subject(SubjectKind.Severity, SubjectIndex.KeyOf(level)).Path },
             { } written => new SeverityMark(written.Written, 0, "", ""),
-            _ => new SeverityMark(Sentences.Say(language, "severity.unknown"), 0, "", ""),
+            _ => new SeverityMark(map.Say("severity.unknown"), 0, "", ""),
         };
 }

@@ -64,8 +64,11 @@ public sealed record PageFrame
     /// <summary>Where the tabs lead, in order.</summary>
     public ImmutableArray<(SitePart Part, PagePath Path)> Navigation { get; init; } = [];
 
-    /// <summary>The Atom feed of this language; null where the site has no known address.</summary>
-    public PagePath? Feed { get; init; }
+    /// <summary>What a feed reader finds on this page; the page's own first.</summary>
+    public ImmutableArray<FeedLink> Feeds { get; init; } = [];
+
+    /// <summary>How a browser searches this site; null where the site has no known address.</summary>
+    public PagePath? Search { get; init; }
 
     /// <summary>The page that names the sources of the library; null where it has none but its own.</summary>
     public PagePath? Sources { get; init; }
@@ -82,6 +85,16 @@ public sealed record PageFrame
     /// <summary>While the author looks on; null in a built site.</summary>
     public Preview? Preview { get; init; }
 }
+
+/// <summary>How a feed is written.</summary>
+public enum FeedKind
+{
+    Atom,
+    Json,
+}
+
+/// <param name="Title">What it tells of.</param>
+public sealed record FeedLink(string Title, FeedKind Kind, PagePath Path);
 
 /// <summary>A page as data: all that its view shows, and nothing left for the view to work out.</summary>
 /// <param name="Path">Its address; no two pages share one.</param>

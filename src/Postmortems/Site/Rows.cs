@@ -3,6 +3,7 @@ using NodaTime;
 using Postmortems.Incidents;
 using Postmortems.Notices;
 using Postmortems.Site.PlaybookBlocks;
+using Postmortems.Site.Subjects;
 
 namespace Postmortems.Site;
 
@@ -11,7 +12,11 @@ namespace Postmortems.Site;
 /// <param name="Rank">1 is the worst; 0 where no level is known.</param>
 /// <param name="Name">The level's name in the page's language; may be empty.</param>
 /// <param name="Definition">For the tooltip; may be empty.</param>
-public sealed record SeverityMark(string Label, int Rank, string Name, string Definition);
+public sealed record SeverityMark(string Label, int Rank, string Name, string Definition)
+{
+    /// <summary>All incidents of the level; null for a level that no scheme declares.</summary>
+    public PagePath? Page { get; init; }
+}
 
 /// <summary>An incident in a list.</summary>
 public sealed record IncidentRow
@@ -35,7 +40,9 @@ public sealed record IncidentRow
 
     public Elapsed? Harm { get; init; }
 
-    public ImmutableArray<string> Services { get; init; } = [];
+    public ImmutableArray<SubjectLink> Services { get; init; } = [];
+
+    public ImmutableArray<SubjectLink> Teams { get; init; } = [];
 
     public ReportStatus Status { get; init; }
 
@@ -61,6 +68,18 @@ public enum ActionState
     Unknown,
 }
 
+/// <summary>Whether a promise was kept by the day it was last promised for.</summary>
+public enum Keeping
+{
+    /// <summary>Not done, or not to be done, or nobody's promise.</summary>
+    NotKept,
+    OnTime,
+    Late,
+
+    /// <summary>Done, and the day of it or the due date is not known.</summary>
+    DayUnknown,
+}
+
 /// <summary>A corrective action in a list.</summary>
 public sealed record ActionRow
 {
@@ -76,6 +95,17 @@ public sealed record ActionRow
 
     /// <summary>Days between the first promise and the present one; null where it never moved to another day.</summary>
     public int? DaysSlipped { get; init; }
+
+    /// <summary>Who stands for it, beside a person: the action's own team, else those of its report.</summary>
+    public ImmutableArray<SubjectLink> Teams { get; init; } = [];
+
+    /// <summary>Days from the incident to the day it was done, or to today; null where one of them is not known, and for what is nobody's promise.</summary>
+    public int? Age { get; init; }
+
+    /// <summary>Days that the promise was put off, from the first to the present due date; null where it never was.</summary>
+    public int? Slip { get; init; }
+
+    public Keeping Keeping { get; init; }
 
     /// <summary>The fragment on the incident's page: "action-a1".</summary>
     public string Anchor => $"action-{Action.Id}";
@@ -125,6 +155,9 @@ public sealed record NamedTerm(string Id, string Name, Statement Statement)
 /// <summary>A cause with what answers to it.</summary>
 public sealed record CauseRow(Cause Cause, NamedTerm Kind, ImmutableArray<string> AddressedBy)
 {
+    /// <summary>All incidents with a cause of this kind.</summary>
+    public PagePath? Page { get; init; }
+
     /// <summary>What the playbook says of such causes.</summary>
     public Place? Repairs { get; init; }
 }

@@ -29,6 +29,7 @@ public static class SearchFiles
         var promises = ActionFacets.Rows(library).Select(row => Card(row.Incident, row.Action, library)).ToList();
         var incidents = Filters(IncidentFacets.Of(library), cards);
         incidents["harm"] = new JsonArray([.. IncidentFacets.Harm(library).Select(seconds => JsonValue.Create(seconds))]);
+        incidents["open"] = new JsonArray([.. IncidentFacets.Open(library).Select(count => JsonValue.Create(count))]);
         ImmutableArray<IndexPiece> pieces =
         [
             .. IndexPieces.Of(SearchIndex.Of(documents), documents, cards),

@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Postmortems.Incidents;
 using Postmortems.Language;
 using Postmortems.Site.PlaybookBlocks;
+using Postmortems.Site.Subjects;
 
 namespace Postmortems.Site;
 
@@ -40,6 +42,43 @@ internal sealed class SiteMap(Library library, string language)
     /// <summary>In a folder of the report's own, where no other report can stand.</summary>
     public static string TimelinePath(IncidentId id, int number) => $"incidents/{id}/timeline-{number}.html";
 
+    // Lists and subjects.
+
+    /// <summary>What has a page of its own beside the reports; made when it is first asked for.</summary>
+    public SubjectIndex Subjects => field ??= new SubjectIndex(Library);
+
+    public PagePath SubjectContents => In(Language, "subjects.html");
+
+    public PagePath JsonFeed => In(Language, "feed.json");
+
+    public PagePath Calendar => In(Language, "actions.ics");
+
+    /// <summary>Where a description of the search stands for browsers; null where the site has no known address, which it must name.</summary>
+    public PagePath? SearchDescription => Library.Options.BaseUrl is null ? null : In(Language, "opensearch.xml");
+
+    public PagePath Subject(SubjectEntry subject, string ending = "html") => In(Language, $"{PathOf(subject)}.{ending}");
+
+    /// <summary>To the page of a service, a team or a tag by its id, under its name; null for a path where there is none.</summary>
+    public SubjectLink Subject(SubjectKind kind, string key) =>
+        Subjects.Find(kind, key) is { } subject ? new SubjectLink(key, subject.NameIn(Language), Subject(subject)) : new SubjectLink(key, key, null);
+
+    /// <summary>The pages of a long list: the first by its plain name. No slug has a dot, so that no page of a list is another's first.</summary>
+    public PagePath Numbered(string stem, int number) => In(Language, NumberedPath(stem, number));
+
+    /// <summary>The same without the folder of the language, as <see cref="Frame"/> takes it.</summary>
+    public static string NumberedPath(string stem, int number) => number == 1 ? $"{stem}.html" : string.Create(CultureInfo.InvariantCulture, $"{stem}.{number}.html");
+
+    public static string PathOf(SubjectEntry subject) => $"{FolderOf(subject.Kind)}/{subject.Stem}";
+
+    private static string FolderOf(SubjectKind kind) => kind switch
+    {
+        SubjectKind.Service => "services",
+        SubjectKind.Team => "teams",
+        SubjectKind.Severity => "severities",
+        SubjectKind.Cause => "causes",
+        _ => "tags",
+    };
+
     /// <summary>Tables are the same in every language.</summary>
     public static PagePath Table(string name, string ending) => new($"data/{name}.{ending}");
 
@@ -58,7 +97,8 @@ internal sealed class SiteMap(Library library, string language)
             .. Playbook.Chapters.IsEmpty ? ImmutableArray<(SitePart, PagePath)>.Empty : [(SitePart.Playbook, PlaybookContents)],
             (SitePart.Data, Data),
         ],
-        Feed = Feed,
+        Feeds = [new FeedLink(Library.Options.Title, FeedKind.Atom, Feed), new FeedLink(Library.Options.Title, FeedKind.Json, JsonFeed)],
+        Search = SearchDescription,
         Sources = Library.Options.Sources.IsEmpty ? null : Data,
         Logo = Logo,
         TeamSheet = TeamSheet,

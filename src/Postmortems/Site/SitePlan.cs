@@ -12,7 +12,7 @@ public static class SitePlan
     public static ImmutableArray<Page> Pages(Library library) =>
         [.. library.Options.Languages.SelectMany(language => Pages(new SiteMap(library, language)))];
 
-    /// <summary>Tables, feeds and the site map.</summary>
+    /// <summary>Tables, feeds, calendars and the site map.</summary>
     public static ImmutableArray<SiteFile> Files(Library library) => Files(library, Pages(library));
 
     /// <param name="pages">Of the same library: to make them twice takes twice as long.</param>
@@ -24,8 +24,11 @@ public static class SitePlan
         [
             .. tables.Select(CsvTable.Write),
             JsonLibrary.Write(library, tables),
-            .. maps.Select(AtomFeed.Write),
             .. SearchFiles.Write(library),
+            .. maps.SelectMany(ReportFeed.All).SelectMany(feed => new[] { AtomFeed.Write(feed), JsonFeed.Write(feed) }),
+            .. maps.SelectMany(DueCalendar.All),
+            .. maps.SelectMany(map => HostFiles.Search(map)),
+            HostFiles.Robots(library),
             .. SiteMapFile.Write(library, pages),
         ];
     }
@@ -46,9 +49,11 @@ public static class SitePlan
     private static IEnumerable<Page> Pages(SiteMap map) =>
     [
         HomePages.From(map),
-        IncidentsPages.From(map),
+        .. IncidentsPages.From(map),
         .. IncidentPages.From(map),
-        ActionsPages.From(map),
+        .. ActionsPages.From(map),
+        .. SubjectsPages.From(map),
+        .. SubjectPages.From(map),
         .. PlaybookPages.From(map),
         DataPages.From(map),
         SearchPages.From(map),

@@ -31,7 +31,7 @@ public sealed class BuildCommandTests : IDisposable
         await BuildSampleAsync("site");
         string[] promised =
         [
-            "index.html", "incidents.html", "actions.html", "data.html", "404.html", "feed.xml", "sitemap.xml", "zh/index.html", "zh/feed.xml",
+            "index.html", "incidents.html", "actions.html", "data.html", "404.html", "subjects.html", "feed.xml", "feed.json", "actions.ics", "robots.txt", "sitemap.xml", "zh/index.html", "zh/feed.xml",
             "data/incidents.csv", "data/actions.csv", "data/timeline.csv", "data/causes.csv", "data/missed_tests.csv", "data/library.json",
             "incidents/redis-big-keys.html", "zh/incidents/footer-release.html", "assets/site.css",
         ];

@@ -50,9 +50,10 @@ public sealed partial class StringsTests
         .. Enum.GetValues<NoticeKind>().Select(kind => $"message.{kind}"),
         .. Tables.Of(Library.Of([], An.Options, An.Today)).Select(table => $"download.{table.Name}"),
         .. FacetIds().Select(id => $"facets.by.{id}"),
-        .. FacetPanel.OfIncidents(new SiteMap(Empty, "en")).Sorts.Select(sort => $"facets.order.{sort}"),
         "download.library-json",
         "download.feed",
+        "download.json-feed",
+        "download.calendar",
     ];
 
     private static readonly Library Empty = Library.Of([], An.Options, An.Today);

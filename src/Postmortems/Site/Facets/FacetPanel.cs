@@ -5,15 +5,15 @@ namespace Postmortems.Site.Facets;
 
 /// <summary>What a list can be filtered by, as its page shows it. The script works on the same facets by their ids.</summary>
 /// <param name="Rows">"incidents" or "actions": the name of the index's piece.</param>
-/// <param name="Sorts">Ids of the orders that can be chosen; the first is how the list stands.</param>
-public sealed record FacetPanel(string Rows, ImmutableArray<FacetGroup> Groups, ImmutableArray<string> Sorts)
+/// <param name="HasWords">The list is searched by words too.</param>
+public sealed record FacetPanel(string Rows, ImmutableArray<FacetGroup> Groups, bool HasWords)
 {
     /// <summary>More are no choice any more: they can be typed.</summary>
     private const int MostValues = 40;
 
-    internal static FacetPanel OfIncidents(SiteMap map) => new("incidents", GroupsOf(IncidentFacets.Of(map.Library), map.Language), ["date", "severity", "harm"]);
+    internal static FacetPanel OfIncidents(SiteMap map) => new("incidents", GroupsOf(IncidentFacets.Of(map.Library), map.Language), true);
 
-    internal static FacetPanel OfActions(SiteMap map) => new("actions", GroupsOf(ActionFacets.Of(map.Library), map.Language), []);
+    internal static FacetPanel OfActions(SiteMap map) => new("actions", GroupsOf(ActionFacets.Of(map.Library), map.Language), false);
 
     /// <summary>A facet that tells nothing apart is none.</summary>
     private static ImmutableArray<FacetGroup> GroupsOf(FacetTable table, string language) =>

@@ -38,6 +38,9 @@ internal static class IncidentFacets
     public static IEnumerable<long> Harm(Library library) =>
         library.Incidents.Select(incident => HarmWindows.Total(incident) is { } harm ? (long)harm.Nominal.TotalSeconds : 0);
 
+    /// <summary>Promises that are open, for sorting.</summary>
+    public static IEnumerable<long> Open(Library library) => library.Incidents.Select(incident => (long)incident.Actions.Count(action => action.IsOpen));
+
     public static string SeverityOf(Incident incident) => incident.Severity.Value is { } severity ? severity.Level?.Id ?? severity.Written : Unknown;
 
     private static IEnumerable<string> One(string? value) => value is null ? [] : [value];

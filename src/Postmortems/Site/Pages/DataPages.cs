@@ -14,11 +14,14 @@ internal static class DataPages
         {
             new Download("library-json", SiteMap.Table("library", "json"), map.Library.Incidents.Length, []),
             new Download("feed", map.Feed, 0, []),
+            new Download("json-feed", map.JsonFeed, 0, []),
+            new Download("calendar", map.Calendar, 0, []),
         };
         return new DataPage(map.Data, map.Say("page.data"), map.Frame("data.html"), [.. tables, .. others])
         {
             Commit = map.Library.Commit,
             ToolVersion = map.Library.ToolVersion,
+            SubjectsPath = map.SubjectContents,
             Sources =
             [
                 .. map.Library.Options.Sources.Select(source => new SourceOfReports(

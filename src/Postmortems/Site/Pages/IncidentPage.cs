@@ -3,6 +3,7 @@ using Postmortems.Analysis;
 using Postmortems.Incidents;
 using Postmortems.Site.Charts;
 using Postmortems.Site.PlaybookBlocks;
+using Postmortems.Site.Subjects;
 
 namespace Postmortems.Site.Pages;
 
@@ -68,8 +69,7 @@ public sealed record IncidentPage(PagePath Path, string Title, PageFrame Frame, 
     /// <summary>Role names in the page's language, each with who held it.</summary>
     public ImmutableArray<(string Role, string Name)> Roles { get; init; } = [];
 
-    /// <summary>By the names of the catalogue, where it has them.</summary>
-    public ImmutableArray<string> Teams { get; init; } = [];
+    public ImmutableArray<SubjectLink> Tags { get; init; } = [];
 
     /// <summary>Where a relative link of the report leads, by the target as written. A target that is not here is not linked.</summary>
     public ImmutableSortedDictionary<string, PagePath> Links { get; init; } = ImmutableSortedDictionary.Create<string, PagePath>(StringComparer.Ordinal);

@@ -4,6 +4,7 @@ using Postmortems.Diagnostics;
 using Postmortems.Incidents;
 using Postmortems.Language;
 using Postmortems.Site.PlaybookBlocks;
+using Postmortems.Site.Subjects;
 
 namespace Postmortems.Site.Pages;
 
@@ -40,7 +41,7 @@ internal static class IncidentPages
             Clocks = [.. Clocks.All.Select(clock => Clocks.Read(incident, clock)).Where(reading => IsWorthShowing(reading, incident))],
             Deadlines = DeadlineRows.Of(incident, map),
             Timeline = TimelineRows.Of(incident),
-            Causes = [.. incident.Causes.Select(cause => new CauseRow(cause, terms.Of(cause.Kind, taxonomy.Cause), AddressedBy(incident, cause.Id)) { Repairs = cause.Kind.Value is { } kind ? map.Playbook.OfCause(kind) : null })],
+            Causes = [.. incident.Causes.Select(cause => new CauseRow(cause, terms.Of(cause.Kind, taxonomy.Cause), AddressedBy(incident, cause.Id)) { Repairs = cause.Kind.Value is { } kind ? map.Playbook.OfCause(kind) : null, Page = cause.Kind.Value is { } page ? map.Subject(SubjectKind.Cause, page).Path : null })],
             MissedTests =
             [
                 .. (incident.MissedTests.IsGiven ? incident.MissedTests.Value : []).Select(test => new MissedTestRow(
@@ -51,7 +52,7 @@ internal static class IncidentPages
             ],
             Actions = [.. incident.Actions.Select(action => IncidentRows.Row(action, row, map))],
             ToldIn = [.. ToldIn(incident, byId).Select(other => IncidentRows.Row(other, map))],
-            Teams = [.. incident.Teams.Select(team => terms.Of(Fact<string>.Of(team), map.Library.Options.Teams).Name)],
+            Tags = [.. SubjectIndex.KeysOf(SubjectKind.Tag, incident).Select(tag => map.Subject(SubjectKind.Tag, tag))],
             Roles = [.. incident.Roles.Select(holder => (terms.Of(Fact<string>.Of(holder.Role), map.Library.Options.Roles).Name, holder.Name))],
             Links = AttachmentPlan.Links(incident, map, copies),
             Linked = AttachmentPlan.Linked(incident, map),

@@ -58,7 +58,14 @@ public sealed record RepairsBlock(ImmutableArray<RepairLine> Repairs) : Playbook
 
 /// <param name="Anchor">Where a report's cause leads; empty where the page has it already.</param>
 /// <param name="Steps">Inline Markdown.</param>
-/// <param name="Incidents">Reports with a cause of this kind, newest first.</param>
-public sealed record RepairLine(string Anchor, NamedTerm Kind, ImmutableArray<string> Steps, ImmutableArray<IncidentRow> Incidents);
+/// <param name="Incidents">The newest reports with a cause of this kind.</param>
+public sealed record RepairLine(string Anchor, NamedTerm Kind, ImmutableArray<string> Steps, ImmutableArray<IncidentRow> Incidents)
+{
+    /// <summary>Where the older ones stand too; null where all are here.</summary>
+    public PagePath? AllPath { get; init; }
+
+    /// <summary>In how many reports.</summary>
+    public int SeenIn { get; init; }
+}
 
 public sealed record FlowBlock(FlowChart Chart) : PlaybookBlock;

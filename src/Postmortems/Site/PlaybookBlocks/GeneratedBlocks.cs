@@ -4,6 +4,7 @@ using Postmortems.Drafting;
 using Postmortems.Incidents;
 using Postmortems.Language;
 using Postmortems.Playbooks;
+using Postmortems.Site.Subjects;
 
 namespace Postmortems.Site.PlaybookBlocks;
 
@@ -12,6 +13,9 @@ internal sealed class GeneratedBlocks(SiteMap map)
 {
     /// <summary>A block may stand on a page twice, and two deadlines may run between the same milestones: the first has the anchor.</summary>
     private readonly HashSet<string> _anchors = [];
+
+    /// <summary>Of the incidents that a repair was needed in; the page of the cause has all.</summary>
+    private const int MaxSeen = 6;
 
     private string Language => map.Language;
 
@@ -94,13 +98,19 @@ internal sealed class GeneratedBlocks(SiteMap map)
 
     private string RoleName(string id) => new TermNames(Language).Of(Fact<string>.Of(id), Options.Roles).Name;
 
-    private RepairLine Repair(Repair repair) => new(
-        Once(PlaybookAnchors.OfCause(repair.CauseKind)),
-        new TermNames(Language).Of(Fact<string>.Of(repair.CauseKind), Options.Taxonomy.Cause),
-        repair.Steps,
-        [
-            .. map.Library.Incidents
-                .Where(incident => incident.TranslationOf is null && incident.Causes.Any(cause => cause.Kind.Value == repair.CauseKind))
-                .Select(incident => IncidentRows.Row(incident, map)),
-        ]);
+    private RepairLine Repair(Repair repair)
+    {
+        var seen = map.Library.Incidents
+            .Where(incident => incident.TranslationOf is null && incident.Causes.Any(cause => cause.Kind.Value == repair.CauseKind))
+            .ToList();
+        return new RepairLine(
+            Once(PlaybookAnchors.OfCause(repair.CauseKind)),
+            new TermNames(Language).Of(Fact<string>.Of(repair.CauseKind), Options.Taxonomy.Cause),
+            repair.Steps,
+            [.. seen.Take(MaxSeen).Select(incident => IncidentRows.Row(incident, map))])
+        {
+            AllPath = seen.Count > MaxSeen ? map.Subject(SubjectKind.Cause, repair.CauseKind).Path : null,
+            SeenIn = seen.Count,
+        };
+    }
 }
