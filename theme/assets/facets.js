@@ -163,7 +163,6 @@
     open.open = false;
     open.querySelector("summary").focus();
   });
-  form.addEventListener("submit", event => event.preventDefault());
   window.addEventListener("hashchange", () => data && apply());
   table(name).then(value => {
     data = value;

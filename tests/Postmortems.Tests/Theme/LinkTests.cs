@@ -37,6 +37,10 @@ public class LinkTests
         var parts = target.Split('#');
         var path = parts[0].Length == 0 ? page : global::Postmortems.Incidents.RelativePath.Resolve(page, parts[0]);
         return path is not null && files.Contains(path)
-            && (parts.Length == 1 || parts[1].Length == 0 || documents[path].GetElementById(Uri.UnescapeDataString(parts[1])) is not null);
+            && (parts.Length == 1 || parts[1].Length == 0 || IsFilter(parts[1], documents[path]) || documents[path].GetElementById(Uri.UnescapeDataString(parts[1])) is not null);
     }
+
+    // "#severity=P0" is the state of a filter, and no place in the document.
+    private static bool IsFilter(string fragment, AngleSharp.Html.Dom.IHtmlDocument document) =>
+        document.QuerySelector($"#facets fieldset[data-facet='{fragment.Split('=')[0]}'] input[value='{Uri.UnescapeDataString(fragment.Split('=')[^1])}']") is not null;
 }
