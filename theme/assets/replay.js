@@ -42,7 +42,8 @@
   function clear() {
     for (var at = timeline; at.id !== "main"; at = at.parentNode)
       Array.from(at.parentNode.children).forEach(function (other) { if (other !== at && other !== panel) put(other, false); });
-    all(document, ".preview").forEach(function (band) { put(band, false); });
+    // The band of the author's own view quotes the report.
+    all(document, "body > section").forEach(function (band) { put(band, false); });
     document.title = words.title;
   }
 

@@ -102,9 +102,8 @@ internal static class IncidentPages
     {
         private readonly SeenBefore _before = new(map, byId);
 
-        // A translation is the same incident, and no step in time.
-        private readonly ImmutableArray<Incident> _inTime = [.. map.Library.Incidents.Where(incident => incident.TranslationOf is null)];
-        private readonly Dictionary<IncidentId, int> _places = map.Library.Incidents.Where(incident => incident.TranslationOf is null).Index().ToDictionary(pair => pair.Item.Id, pair => pair.Index);
+        private readonly ImmutableArray<Incident> _inTime = [.. InTime(map)];
+        private readonly Dictionary<IncidentId, int> _places = InTime(map).Index().ToDictionary(pair => pair.Item.Id, pair => pair.Index);
 
         public IncidentPage Complete(IncidentPage page)
         {
@@ -121,5 +120,9 @@ internal static class IncidentPages
                 MoreHistory = Math.Max(0, history.Length - MostHistory),
             };
         }
+
+        // A translation is the same incident, and no step in time; without a date there is no before.
+        private static IEnumerable<Incident> InTime(SiteMap map) =>
+            map.Library.Incidents.Where(incident => incident is { TranslationOf: null, Began.IsRelative: false });
     }
 }
