@@ -11,6 +11,9 @@ internal static class Svg
 
     public static string Percent(double value) => Number(value) + "%";
 
+    /// <summary>For a plot of 1,000 across, which its width stretches: from percent across and pixels down.</summary>
+    public static string Points(IEnumerable<(double X, double Y)> points) => string.Join(' ', points.Select(point => $"{Number(10 * point.X)},{Number(point.Y)}"));
+
     public static string Anchor(LabelAnchor anchor) => anchor switch
     {
         LabelAnchor.Start => "start",

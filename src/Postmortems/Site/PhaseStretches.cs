@@ -38,7 +38,7 @@ internal static class PhaseStretches
     public static ImmutableArray<Stretch> Of(Incident incident, string language)
     {
         var known = InOrder(incident);
-        if (known.Count < 2)
+        if (known.Count < 2 || EndsBeforeItStarts(known))
             return [];
         var stretches = ImmutableArray.CreateBuilder<Stretch>();
         if (Before(incident, known[0].Place) is { } before)
@@ -67,18 +67,26 @@ internal static class PhaseStretches
         return order;
     }
 
+    /// <summary>Times that contradict one another are no stretches; the checker names them.</summary>
+    private static bool EndsBeforeItStarts(List<(int Place, Moment At)> known)
+    {
+        var start = known.FindIndex(end => end.Place == 1);
+        return known.Take(Math.Max(0, start)).Any(end => Ends[end.Place].Phase.CountsFromLast());
+    }
+
     private static Stretch Between((int Place, Moment At) from, (int Place, Moment At) to, Incident incident, string language)
     {
         var missing = Enumerable.Range(from.Place + 1, Math.Max(0, to.Place - from.Place - 1)).Where(place => IsMissing(incident, place));
-        var names = missing.Append(to.Place).Where(place => place > 0).Select(place => Sentences.Say(language, Ends[place].Name)).ToList();
+        var isEarly = to.Place == 1 && from.Place > 1;
+        ImmutableArray<string> names = [.. isEarly ? ["stretch.early"] : missing.Append(to.Place).Select(place => Ends[place].Name)];
         var elapsed = Elapsed.Between(from.At, to.At)!.Value;
         return new Stretch(
-            string.Join(Sentences.Say(language, "stretch.and"), names),
+            string.Join(Sentences.Say(language, "stretch.and"), names.Select(name => Sentences.Say(language, name))),
             to.Place,
             elapsed.Nominal,
             DurationText.Told(elapsed, language))
         {
-            IsJoined = names.Count > 1,
+            IsJoined = names.Length > 1,
         };
     }
 

@@ -20,16 +20,6 @@ public sealed record Dot(string Name, string Said, SeverityMark Severity)
 /// <param name="Y">In pixels.</param>
 public sealed record DotMark(Dot Dot, double X, double Y);
 
-/// <summary>A value marked across the plot, with the interval around it.</summary>
-/// <param name="X">In percent.</param>
-public sealed record StripMarker(double X, double? From, double? To, string Label, LabelAnchor Anchor);
-
-/// <summary>A value to be marked: a median, with its interval.</summary>
-public sealed record DurationMarker(Duration At, string Label)
-{
-    public (Duration Low, Duration High)? Interval { get; init; }
-}
-
 /// <summary>Every incident as a dot above an axis; those that would cover one another are piled up.</summary>
 public sealed record DotStrip(ChartWords Words, ImmutableArray<DotMark> Dots, ImmutableArray<TickAcross> Ticks) : Chart(Words)
 {
@@ -64,7 +54,7 @@ public sealed record DotStrip(ChartWords Words, ImmutableArray<DotMark> Dots, Im
     public static DotStrip OverDurations(ChartWords words, IReadOnlyCollection<(Duration Length, Dot Dot)> dots, DurationMarker? marker = null)
     {
         var scale = LogScale.OfDurations([.. dots.Select(pair => pair.Length)]);
-        return Lay(words, dots.Select(pair => (scale.Share(pair.Length.TotalSeconds), pair.Dot)), Charts.Ticks.Durations(scale, words.Language), marker is null ? null : Mark(marker, scale));
+        return Lay(words, dots.Select(pair => (scale.Share(pair.Length.TotalSeconds), pair.Dot)), Charts.Ticks.Durations(scale, words.Language), marker is null ? null : StripMarker.Of(marker, scale, Narrow));
     }
 
     private static DotStrip Lay(ChartWords words, IEnumerable<(double Share, Dot Dot)> dots, IEnumerable<TickWish> ticks, StripMarker? marker)
@@ -123,16 +113,4 @@ public sealed record DotStrip(ChartWords Words, ImmutableArray<DotMark> Dots, Im
             .GroupBy(severity => Math.Min(severity.Rank, 5))
             .Select(group => new LegendItem(group.Key, string.Join(" / ", group.Select(severity => severity.Label).Distinct().Order(StringComparer.Ordinal)))),
     ];
-
-    private static StripMarker Mark(DurationMarker marker, LogScale scale)
-    {
-        var at = scale.Share(marker.At.TotalSeconds);
-        var (anchor, room) = at is > 0.3 and < 0.7 ? (LabelAnchor.Middle, 2 * Math.Min(at, 1 - at)) : at < 0.5 ? (LabelAnchor.Start, 1 - at) : (LabelAnchor.End, at);
-        return new StripMarker(
-            100 * at,
-            marker.Interval is { } low ? 100 * scale.Share(low.Low.TotalSeconds) : null,
-            marker.Interval is { } high ? 100 * scale.Share(high.High.TotalSeconds) : null,
-            ChartText.Shorten(marker.Label, room * Narrow),
-            anchor);
-    }
 }

@@ -77,6 +77,22 @@ public static class Ticks
         return [.. ticks];
     }
 
+    /// <summary>Of ticks that run up, those whose labels find room one above the other; the landmarks among them first.</summary>
+    /// <param name="head">Pixels above the plot.</param>
+    /// <param name="plot">Pixels down the plot.</param>
+    public static ImmutableArray<TickUp> FitUp(IEnumerable<TickWish> wishes, double head, double plot)
+    {
+        var kept = new List<TickUp>();
+        foreach (var wish in wishes.OrderByDescending(wish => wish.Weight).ThenBy(wish => wish.Share))
+        {
+            var at = head + (plot * (1 - wish.Share));
+            if (kept.TrueForAll(other => Math.Abs(other.At - at) >= ChartText.Size + 3))
+                kept.Add(new TickUp(at, wish.Label));
+        }
+
+        return [.. kept.OrderByDescending(tick => tick.At)];
+    }
+
     private static (LabelAnchor Anchor, double From) Anchored(double at, double width, double room)
     {
         if (at - (width / 2) < 0)

@@ -1,0 +1,72 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using NodaTime;
+using Postmortems.Language;
+
+namespace Postmortems.Site.Charts;
+
+/// <summary>The share that goes on, from one time at which some ended to the next.</summary>
+/// <param name="Days">From 0.</param>
+/// <param name="AtRisk">Watched until just before.</param>
+/// <param name="Band">Null where none can be reckoned.</param>
+public sealed record SurvivalPoint(double Days, int AtRisk, int Ended, double Share, (double Low, double High)? Band);
+
+/// <summary>How many are still open after so many days: the stair of Kaplan and Meier, its band, and how many were watched so long.</summary>
+public sealed record SurvivalChart(ChartWords Words, Curve Line, ImmutableArray<(double X, double Y)> Band) : Chart(Words)
+{
+    private const double Head = 10;
+    private const double Plot = 150;
+    private const double Gutter = 44;
+
+    public double Ground { get; } = Head + Plot;
+
+    public ImmutableArray<TickUp> Grid { get; } = Shares.Grid(Head, Plot);
+
+    public ImmutableArray<TickAcross> Ticks { get; init; } = [];
+
+    /// <summary>Beneath the ticks: how many were watched so long.</summary>
+    public ImmutableArray<TickAcross> AtRisk { get; init; } = [];
+
+    /// <summary>Columns of the numbers: days, watched, ended, share still open, its interval.</summary>
+    /// <param name="points">In order of time.</param>
+    /// <param name="last">Days up to which anything was watched.</param>
+    /// <param name="atRisk">How many were watched for at least so many days.</param>
+    public static SurvivalChart Of(ChartWords words, IReadOnlyList<SurvivalPoint> points, double last, Func<double, int> atRisk)
+    {
+        var ticks = Charts.Ticks.Nice(0, Math.Max(1, last), 5, isWhole: true);
+        var scale = new LinearScale(0, ticks[^1]);
+        var end = 100 * scale.Share(last);
+        return new SurvivalChart(words, new Curve(1, "", Stair(points, point => point.Share, scale, end)), BandOf(points, scale, end))
+        {
+            Height = Head + Plot + 46,
+            Ticks = Across(ticks, scale, day => day == 0 ? "0" : DurationText.Tick(Duration.FromDays(day), words.Language)),
+            AtRisk = Across(ticks, scale, day => atRisk(day).ToString(CultureInfo.InvariantCulture)),
+            Numbers = new ChartNumbers(words.Columns, [.. points.Select(Row)]),
+        };
+    }
+
+    private static ImmutableArray<TickAcross> Across(IEnumerable<double> days, LinearScale scale, Func<double, string> say) =>
+        Charts.Ticks.Fit(days.Select(day => new TickWish(scale.Share(day), say(day))), Narrow - Gutter);
+
+    private static ImmutableArray<(double X, double Y)> Stair(IEnumerable<SurvivalPoint> points, Func<SurvivalPoint, double> of, LinearScale scale, double end) =>
+        Curves.Stair((0, Head), points.Select(point => (100 * scale.Share(point.Days), Shares.Y(of(point), Head, Plot))), end);
+
+    /// <summary>It ends with the last step of which one can be reckoned.</summary>
+    private static ImmutableArray<(double X, double Y)> BandOf(IReadOnlyList<SurvivalPoint> points, LinearScale scale, double end)
+    {
+        var known = points.TakeWhile(point => point.Band is not null).ToList();
+        if (known.Count == 0)
+            return [];
+        var until = known.Count == points.Count ? end : 100 * scale.Share(points[known.Count].Days);
+        return Curves.Between(Stair(known, point => point.Band!.Value.High, scale, until), Stair(known, point => point.Band!.Value.Low, scale, until));
+    }
+
+    private static ChartRow Row(SurvivalPoint point) => new(
+    [
+        point.Days.ToString("0.#", CultureInfo.InvariantCulture),
+        point.AtRisk.ToString(CultureInfo.InvariantCulture),
+        point.Ended.ToString(CultureInfo.InvariantCulture),
+        Shares.Said(point.Share),
+        point.Band is { } band ? $"{Shares.Said(band.Low)} – {Shares.Said(band.High)}" : "–",
+    ]);
+}
