@@ -50,6 +50,7 @@ public sealed partial class StringsTests
         .. Enum.GetValues<NoticeKind>().Select(kind => $"message.{kind}"),
         .. Tables.Of(Library.Of([], An.Options, An.Today)).Select(table => $"download.{table.Name}"),
         .. FacetIds().Select(id => $"facets.by.{id}"),
+        .. Enum.GetValues<QuarterVerdict>().Where(verdict => verdict is not QuarterVerdict.Nothing).Select(verdict => $"quarter.{verdict}"),
         "download.library-json",
         "download.feed",
         "download.json-feed",

@@ -1,0 +1,81 @@
+using System.Globalization;
+using NodaTime;
+using Postmortems.Incidents;
+using Postmortems.Site;
+using Postmortems.Site.Pages;
+using Postmortems.Tests.Support;
+
+namespace Postmortems.Tests.Site;
+
+/// <summary>The front page says how things stand, and no more than the reports allow.</summary>
+public sealed class HomePageTests
+{
+    [Fact]
+    public void An_empty_library_has_a_front_page_without_charts()
+    {
+        var home = Home();
+        Assert.Equal((0, null, null, QuarterVerdict.Nothing), (home.Reports, home.TwoYears, home.Coverage, home.Quarter.Verdict));
+        Assert.Null(home.Quarter.Newest);
+    }
+
+    [Fact]
+    public void Two_years_hold_what_began_in_them()
+    {
+        var years = Home("2024-09-30", "2024-10-01", "2026-09-30").TwoYears!;
+        Assert.Equal((new LocalDate(2024, 10, 1), An.Today, 2, false), (years.From, years.To, years.Count, years.IsPast));
+        Assert.Equal(["2024-10-01", "2026-09-30"], years.Strip!.Dots.Select(dot => dot.Dot.Said));
+    }
+
+    [Fact]
+    public void An_old_library_shows_the_two_years_up_to_its_newest_report()
+    {
+        var years = Home("2018-05-01", "2019-03-14").TwoYears!;
+        Assert.Equal((new LocalDate(2019, 3, 14), 2, true), (years.To, years.Count, years.IsPast));
+    }
+
+    [Fact]
+    public void Each_dot_leads_to_its_report() =>
+        Assert.Equal("incidents/r0.html", Home("2026-05-01").TwoYears!.Strip!.Dots[0].Dot.Link!.Path.Value);
+
+    [Theory]
+    [InlineData(200, true)]
+    [InlineData(1_200, false)]
+    public void Too_many_dots_are_counted_by_quarter(int count, bool isStrip)
+    {
+        var years = Home([.. Enumerable.Range(0, count).Select(i => An.Today.PlusDays(-i / 2).ToString("uuuu-MM-dd", CultureInfo.InvariantCulture))]).TwoYears!;
+        Assert.Equal((isStrip, !isStrip), (years.Strip is not null, years.Columns is not null));
+        Assert.Equal(count, (years.Strip?.Numbers ?? years.Columns!.Numbers).Rows.Sum(row => int.Parse(row.Cells[2], CultureInfo.InvariantCulture)));
+    }
+
+    [Theory]
+    [InlineData(0, 0, QuarterVerdict.Nothing)]
+    [InlineData(1, 2, QuarterVerdict.TooFew)]
+    [InlineData(9, 11, QuarterVerdict.NoneShown)]
+    [InlineData(20, 3, QuarterVerdict.More)]
+    [InlineData(2, 20, QuarterVerdict.Fewer)]
+    public void A_quarter_is_called_changed_only_beyond_chance(int count, int before, QuarterVerdict verdict)
+    {
+        var days = Enumerable.Repeat("2026-08-01", count).Concat(Enumerable.Repeat("2026-05-01", before));
+        Assert.Equal((count, before, verdict), Home([.. days]).Quarter is var quarter ? (quarter.Count, quarter.CountBefore, quarter.Verdict) : default);
+    }
+
+    [Fact]
+    public void A_year_ago_is_a_week_on_either_side() =>
+        Assert.Equal(["r0", "r1"], Home("2025-10-07", "2025-09-23", "2025-10-08", "2025-09-22", "2026-09-30").YearAgo.Select(row => row.Id.Value).Order(StringComparer.Ordinal));
+
+    [Fact]
+    public void Coverage_is_the_share_of_reports_that_tell()
+    {
+        var full = An.Report("title: Slow\ntimes: {started: 2026-05-01 12:00, detected: 2026-05-01 12:05}\ncauses: [{kind: cache, summary: x}]\nactions: [{title: x, owner: ann}, {title: y}, {title: z, status: idea}]").Incident!;
+        var bars = HomeOf([full, Report("2026-05-02", 1)]).Coverage!.Bars.Select(mark => mark.Bar.Said);
+        Assert.Equal(["50 % (1/2)", "100 % (2/2)", "0 % (0/2)", "50 % (1/2)", "50 % (1/2)"], bars);
+    }
+
+    private static HomePage Home(params string[] days) => HomeOf([.. days.Select(Report)]);
+
+    private static HomePage HomeOf(IEnumerable<Incident> incidents) =>
+        SitePlan.Pages(Library.Of(incidents, An.Options with { Languages = ["en"] }, An.Today)).OfType<HomePage>().Single();
+
+    private static Incident Report(string day, int place) =>
+        An.Report($"id: r{place}\ntitle: Slow\ntimes: {{started: {day} 12:00}}").Incident!;
+}
