@@ -22,7 +22,7 @@ public static class DurationText
     public static string Of(Elapsed elapsed, string language) => Qualified(elapsed, elapsed.Nominal, language);
 
     /// <summary>As people say it, for lists and heads: "233 d", "2 h 10 min", "about 46 min". <see cref="Full"/> stands beside it or behind it.</summary>
-    public static string Told(Elapsed elapsed, string language) => Qualified(elapsed, Round(Known(elapsed), SpokenUnit), language);
+    public static string Told(Elapsed elapsed, string language) => Qualified(elapsed, Cut(Known(elapsed), SpokenUnit), language);
 
     /// <summary>All that is known and no more, for tables of facts: "46 min 22 s", "about 46 min".</summary>
     public static string Full(Elapsed elapsed, string language) => Qualified(elapsed, Known(elapsed), language);
@@ -67,7 +67,7 @@ public static class DurationText
     }
 
     /// <summary>Without what is finer than the times that it was computed from; an approximate one is good to the minute at best.</summary>
-    private static Duration Known(Elapsed elapsed) => Round(elapsed.Nominal, seconds => elapsed switch
+    private static Duration Known(Elapsed elapsed) => Cut(elapsed.Nominal, seconds => elapsed switch
     {
         { Exactness: >= Exactness.Day } => seconds >= DaySeconds ? DaySeconds : 3_600,
         { Exactness: Exactness.Second, IsApproximate: false } => 1,
@@ -83,13 +83,13 @@ public static class DurationText
         _ => 1,
     };
 
-    /// <summary>To the nearest whole unit, and never to nothing.</summary>
-    private static Duration Round(Duration length, Func<long, int> unitOf)
+    /// <summary>To the whole units that have passed, as people count; never to nothing.</summary>
+    private static Duration Cut(Duration length, Func<long, int> unitOf)
     {
         var seconds = Math.Abs((long)length.TotalSeconds);
         var unit = unitOf(seconds);
-        var rounded = seconds < unit ? Math.Min(seconds, 1) * unit : (seconds + (unit / 2)) / unit * unit;
-        return Duration.FromSeconds(length < Duration.Zero ? -rounded : rounded);
+        var cut = seconds < unit ? Math.Min(seconds, 1) * unit : seconds / unit * unit;
+        return Duration.FromSeconds(length < Duration.Zero ? -cut : cut);
     }
 
     /// <summary>"24 h" and "72 h", which people promise so: a day would be read as until tomorrow. Whole days from a week on.</summary>
