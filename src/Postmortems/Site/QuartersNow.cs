@@ -5,7 +5,7 @@ using Postmortems.Incidents;
 
 namespace Postmortems.Site;
 
-/// <summary>What may be said of a quarter beside the one before it.</summary>
+/// <summary>What may be said of a whole quarter beside the one before it.</summary>
 public enum QuarterVerdict
 {
     /// <summary>Nothing happened in either.</summary>
@@ -22,36 +22,42 @@ public enum QuarterVerdict
     Fewer,
 }
 
-/// <summary>This quarter so far beside the one before it.</summary>
-/// <param name="Days">Of the quarter, today included.</param>
+/// <summary>
+/// This quarter so far, and the last whole one beside the one before it. Only whole quarters are judged: a running one that is looked at every day
+/// would be called changed by chance sooner or later.
+/// </summary>
+/// <param name="Days">Of this quarter, today included.</param>
+/// <param name="CountBefore">Of the last whole quarter.</param>
+/// <param name="CountEarlier">Of the one before that.</param>
 /// <param name="Newest">The newest day that any report knows; null where none knows one.</param>
-public sealed record QuarterNow(Quarter Quarter, int Days, int Count, int CountBefore, LocalDate? Newest)
+public sealed record QuarterNow(Quarter Quarter, int Days, int Count, int CountBefore, int CountEarlier, LocalDate? Newest)
 {
     /// <summary>How often a change may be called one when chance alone made it.</summary>
     private const double Chance = 0.05;
 
+    public int AllDays => DaysOf(Quarter);
+
     public Quarter Before => Quarter.Of(Quarter.First.PlusDays(-1));
 
-    /// <summary>By the exact test of two counts, each over its own days.</summary>
+    public Quarter Earlier => Quarter.Of(Before.First.PlusDays(-1));
+
+    /// <summary>Of the last whole quarter, by the exact test of two counts, each over its own days.</summary>
     public QuarterVerdict Verdict
     {
         get
         {
-            if (Count + CountBefore == 0)
+            if (CountBefore + CountEarlier == 0)
                 return QuarterVerdict.Nothing;
-            var test = CountChange.Test(Count, Days, CountBefore, DaysBefore);
-            return test switch
+            return CountChange.Test(CountBefore, DaysOf(Before), CountEarlier, DaysOf(Earlier)) switch
             {
                 { Least: > Chance } => QuarterVerdict.TooFew,
                 { P: > Chance } => QuarterVerdict.NoneShown,
-                _ => Count * DaysBefore > CountBefore * Days ? QuarterVerdict.More : QuarterVerdict.Fewer,
+                _ => CountBefore > CountEarlier ? QuarterVerdict.More : QuarterVerdict.Fewer,
             };
         }
     }
 
-    public int AllDays => Period.DaysBetween(Quarter.First, Quarter.Last) + 1;
-
-    public int DaysBefore => Period.DaysBetween(Before.First, Before.Last) + 1;
+    private static int DaysOf(Quarter quarter) => Period.DaysBetween(quarter.First, quarter.Last) + 1;
 }
 
 /// <summary>Counts the incidents of this quarter.</summary>
@@ -67,7 +73,8 @@ internal static class QuartersNow
             .OfType<LocalDate>()
             .Where(day => day <= today)
             .ToList();
-        var now = new QuarterNow(quarter, Period.DaysBetween(quarter.First, today) + 1, days.Count(day => Quarter.Of(day) == quarter), 0, days.Count == 0 ? null : days.Max());
-        return now with { CountBefore = days.Count(day => Quarter.Of(day) == now.Before) };
+        int In(Quarter one) => days.Count(day => Quarter.Of(day) == one);
+        var now = new QuarterNow(quarter, Period.DaysBetween(quarter.First, today) + 1, In(quarter), 0, 0, days.Count == 0 ? null : days.Max());
+        return now with { CountBefore = In(now.Before), CountEarlier = In(now.Earlier) };
     }
 }

@@ -53,10 +53,18 @@ public sealed class HomePageTests
     [InlineData(9, 11, QuarterVerdict.NoneShown)]
     [InlineData(20, 3, QuarterVerdict.More)]
     [InlineData(2, 20, QuarterVerdict.Fewer)]
-    public void A_quarter_is_called_changed_only_beyond_chance(int count, int before, QuarterVerdict verdict)
+    public void A_whole_quarter_is_called_changed_only_beyond_chance(int count, int before, QuarterVerdict verdict)
     {
-        var days = Enumerable.Repeat("2026-08-01", count).Concat(Enumerable.Repeat("2026-05-01", before));
-        Assert.Equal((count, before, verdict), Home([.. days]).Quarter is var quarter ? (quarter.Count, quarter.CountBefore, quarter.Verdict) : default);
+        var days = Enumerable.Repeat("2026-05-01", count).Concat(Enumerable.Repeat("2026-02-01", before));
+        var quarter = Home([.. days]).Quarter;
+        Assert.Equal((0, count, before, verdict), (quarter.Count, quarter.CountBefore, quarter.CountEarlier, quarter.Verdict));
+    }
+
+    [Fact]
+    public void A_running_quarter_is_counted_and_not_judged()
+    {
+        var quarter = Home([.. Enumerable.Repeat("2026-08-01", 30)]).Quarter;
+        Assert.Equal((30, QuarterVerdict.Nothing), (quarter.Count, quarter.Verdict));
     }
 
     [Fact]
