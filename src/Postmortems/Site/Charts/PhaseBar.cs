@@ -31,7 +31,7 @@ public sealed record PhaseBar(ChartWords Words, ImmutableArray<StretchMark> Stre
 
     /// <summary>Percent that one takes which is more than <see cref="Longest"/> times as long as all others together.</summary>
     private const double Cut = 22;
-    private const double Longest = 4;
+    private const double Longest = 20;
 
     /// <summary>Some stretch is not drawn to scale, and a note says so.</summary>
     public bool IsCut => Stretches.Any(mark => mark.IsCut);
