@@ -17,13 +17,10 @@ internal sealed record AssembledSite(Library Library, SiteContents Contents)
     public static AssembledSite Of(LoadedLibrary loaded, ITheme theme, LocalDate today, SiteOrigin? origin)
     {
         var incidents = loaded.Reports.Select(report => report.Incident).OfType<Incident>().ToList();
-        var library = Library.Of(incidents, loaded.Options, today, loaded.Contents.Files) with
+        var library = LibraryOf(loaded, today) with
         {
-            Playbook = loaded.Playbook,
-            Templates = loaded.Templates,
             Commit = origin?.Commit,
             History = origin?.History ?? ImmutableDictionary<string, ImmutableArray<ReportChange>>.Empty,
-            Findings = loaded.Findings,
             ToolVersion = Version,
         };
         var pages = SitePlan.Pages(library);
@@ -34,6 +31,20 @@ internal sealed record AssembledSite(Library Library, SiteContents Contents)
         return new AssembledSite(library, contents)
         {
             LeftOut = [.. incidents.Except(library.Incidents, ReferenceEqualityComparer.Instance).OfType<Incident>().Select(incident => incident.Path)],
+        };
+    }
+
+    /// <summary>The library as pages and figures see it.</summary>
+    public static Library LibraryOf(LoadedLibrary loaded, LocalDate today)
+    {
+        var incidents = loaded.Reports.Select(report => report.Incident).OfType<Incident>().ToList();
+        var repository = new RepositoryFiles(loaded.Root);
+        return Library.Of(incidents, loaded.Options, today, loaded.Contents.Files) with
+        {
+            Playbook = loaded.Playbook,
+            Templates = loaded.Templates,
+            FoundTests = [.. incidents.Where(incident => incident.MissedTests.IsGiven).SelectMany(incident => incident.MissedTests.Value).Select(RegressionTests.PathOf).OfType<string>().Where(repository.Has)],
+            Findings = loaded.Findings,
         };
     }
 

@@ -56,6 +56,13 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
                 ("postmortems explain PM0204 --lang zh", "the same in Chinese"),
                 ("postmortems explain --all --format markdown > rules.md", "the whole manual, as a document"),
             ],
+            ["analyze"] =
+            [
+                ("postmortems analyze", "the last quarter with an incident"),
+                ("postmortems analyze --quarter 2026-q3", "one quarter, against the four before"),
+                ("postmortems analyze --year 2026 --format json", "a year, for another program"),
+                ("postmortems analyze --format csv > figures.csv", "the same figures for a spreadsheet"),
+            ],
             ["build"] =
             [
                 ("postmortems build", "the site, in the folder site"),
@@ -94,7 +101,7 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
 
         output.WriteLine();
         // A comment does not fail a pull request, whatever it says.
-        var findings = command.Name is "review" or "explain" or "schema" ? "" : " 1 the reports have errors,";
+        var findings = command.Name is "review" or "analyze" or "explain" or "schema" ? "" : " 1 the reports have errors,";
         output.WriteLine($"Exit codes: 0 all is well,{findings} 2 the tool could not do its work.");
         return exit;
     }

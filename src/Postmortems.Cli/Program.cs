@@ -55,6 +55,7 @@ internal static class Program
             CheckCommand.Create(shell),
             ReviewCommand.Create(shell),
             ExplainCommand.Create(shell),
+            AnalyzeCommand.Create(shell),
             BuildCommand.Create(shell),
             ServeCommand.Create(shell),
             SchemaCommand.Create(shell),

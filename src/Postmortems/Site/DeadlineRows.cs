@@ -47,19 +47,26 @@ internal static class DeadlineRows
         _ => Sentences.Say(language, "deadline.limit.best-effort"),
     };
 
-    private static string Outcome(DeadlineReading reading, string language) => (reading.Verdict, reading.Reason) switch
+    /// <summary>"met", "missed by 20 min", "not judgeable: a time is missing".</summary>
+    public static string Outcome(DeadlineReading reading, string language) => reading.Verdict switch
     {
-        (Verdict.Met, _) when reading is { Limit.Kind: LimitKind.Duration, Taken: { IsExact: true } taken } && taken.Nominal < reading.Limit.Duration =>
+        Verdict.Met when reading is { Limit.Kind: LimitKind.Duration, Taken: { IsExact: true } taken } && taken.Nominal < reading.Limit.Duration =>
             Sentences.Say(language, "deadline.met-by", ("duration", DurationText.Of(reading.Limit.Duration - taken.Nominal, language))),
-        (Verdict.Met, _) => Sentences.Say(language, "deadline.met"),
-        (Verdict.Missed, _) when reading.Limit.Kind is LimitKind.Duration =>
+        Verdict.Met => Sentences.Say(language, "deadline.met"),
+        Verdict.Missed when reading.Limit.Kind is LimitKind.Duration =>
             Sentences.Say(language, "deadline.missed", ("duration", DurationText.Of(reading.Taken!.Value.Nominal - reading.Limit.Duration, language))),
-        (Verdict.Missed, _) => Sentences.Say(language, "deadline.missed-release"),
-        (_, NoVerdict.TimeMissing) => Sentences.Say(language, "deadline.time-missing"),
-        (_, NoVerdict.TooInexact) => Sentences.Say(language, "deadline.too-inexact"),
-        (_, NoVerdict.NoUpdates) => Sentences.Say(language, "deadline.no-updates"),
-        (_, NoVerdict.NoRelease) => Sentences.Say(language, "deadline.no-release"),
-        (_, NoVerdict.BestEffort) => Sentences.Say(language, "deadline.best-effort"),
+        Verdict.Missed => Sentences.Say(language, "deadline.missed-release"),
+        _ => Reason(reading.Reason, language),
+    };
+
+    /// <summary>Why it cannot be judged.</summary>
+    public static string Reason(NoVerdict reason, string language) => reason switch
+    {
+        NoVerdict.TimeMissing => Sentences.Say(language, "deadline.time-missing"),
+        NoVerdict.TooInexact => Sentences.Say(language, "deadline.too-inexact"),
+        NoVerdict.NoUpdates => Sentences.Say(language, "deadline.no-updates"),
+        NoVerdict.NoRelease => Sentences.Say(language, "deadline.no-release"),
+        NoVerdict.BestEffort => Sentences.Say(language, "deadline.best-effort"),
         _ => Sentences.Say(language, "deadline.no-calendar"),
     };
 }

@@ -41,9 +41,9 @@ internal static class IncidentRows
             DaysSlipped = action is { DueHistory: [{ } first, ..], Due: { IsGiven: true, Value: { } due } } && first.Last != due.Last ? NodaTime.Period.DaysBetween(first.Last, due.Last) : null,
             DaysLate = isOverdue ? NodaTime.Period.DaysBetween(action.Due.Value!.Last, map.Library.Today) : null,
             Teams = action.Team is { Length: > 0 } team ? [map.Subject(SubjectKind.Team, team)] : incident.Teams,
-            Age = Promises.AgeOf(action, incident.Began?.Date, map.Library.Today),
-            Slip = Promises.SlipOf(action),
-            Keeping = Promises.KeepingOf(action),
+            Age = PromiseKeeping.AgeOf(action, incident.Began?.Date, map.Library.Today),
+            Slip = PromiseKeeping.SlipOf(action),
+            Keeping = PromiseKeeping.KeepingOf(action),
         };
     }
 

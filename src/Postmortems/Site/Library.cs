@@ -1,6 +1,9 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using NodaTime;
 using Postmortems.Analysis;
+using Postmortems.Analysis.Reviews;
 using Postmortems.Configuration;
 using Postmortems.Diagnostics;
 using Postmortems.Drafting;
@@ -12,6 +15,8 @@ namespace Postmortems.Site;
 /// <summary>All incidents, the config and the day: the whole input of a site.</summary>
 public sealed record Library
 {
+    private static readonly ConditionalWeakTable<Library, ConcurrentDictionary<ReviewPeriod, Review>> Reviews = [];
+
     private Library()
     {
     }
@@ -33,14 +38,26 @@ public sealed record Library
     /// <summary>The commits that touched each report, the newest first, by the path of the file; empty where nobody asked git.</summary>
     public ImmutableDictionary<string, ImmutableArray<ReportChange>> History { get; init; } = ImmutableDictionary<string, ImmutableArray<ReportChange>>.Empty;
 
-    /// <summary>What the checker has found, for the pages of drafts.</summary>
-    public ImmutableArray<Diagnostic> Findings { get; init; } = [];
+    /// <summary>What the checker has found; null where nobody has asked it.</summary>
+    public ImmutableArray<Diagnostic>? Findings { get; init; }
 
     /// <summary>Finds what is alike; made when it is first asked for, and once for all pages and languages.</summary>
     internal Lazy<EarlierIncidents> Earlier { get; private init; } = new(() => new EarlierIncidents([]));
 
     /// <summary>The commit that is built; null when it is not known.</summary>
     public string? Commit { get; init; }
+
+    /// <summary>Paths of named regression tests that the repository holds.</summary>
+    public ImmutableHashSet<string> FoundTests { get; init; } = [];
+
+    public ReviewInput ReviewInput => new(Incidents, Options, Today) 
+    {
+        FoundTests = FoundTests,
+        Findings = Findings?.CountBy(finding => finding.Source.Path).ToImmutableSortedDictionary(StringComparer.Ordinal),
+    };
+
+    /// <summary>The review of a period. Reckoned once, whatever the number of pages and languages that ask for it.</summary>
+    public Review ReviewOf(ReviewPeriod period) => Reviews.GetValue(this, _ => []).GetOrAdd(period, asked => Review.Of(ReviewInput, asked));
 
     public string ToolVersion { get; init; } = "";
 

@@ -41,6 +41,7 @@ public enum SitePart
     Home,
     Incidents,
     Actions,
+    Reviews,
     Playbook,
     Data,
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Postmortems.Analysis.Reviews;
 using Postmortems.Incidents;
 using Postmortems.Language;
 using Postmortems.Site.PlaybookBlocks;
@@ -19,6 +20,10 @@ internal sealed class SiteMap(Library library, string language)
     public PagePath Incidents => In(Language, "incidents.html");
 
     public PagePath Actions => In(Language, "actions.html");
+
+    public PagePath Reviews => In(Language, "reviews.html");
+
+    public PagePath Escapes => In(Language, "escapes.html");
 
     public PagePath PlaybookContents => In(Language, "playbook.html");
 
@@ -79,6 +84,10 @@ internal sealed class SiteMap(Library library, string language)
         _ => "tags",
     };
 
+    public PagePath Review(ReviewPeriod period) => In(Language, ReviewFile(period));
+
+    public static string ReviewFile(ReviewPeriod period) => $"reviews/{period.Slug}.html";
+
     /// <summary>Tables are the same in every language.</summary>
     public static PagePath Table(string name, string ending) => new($"data/{name}.{ending}");
 
@@ -94,6 +103,7 @@ internal sealed class SiteMap(Library library, string language)
             (SitePart.Home, Home),
             (SitePart.Incidents, Incidents),
             (SitePart.Actions, Actions),
+            (SitePart.Reviews, Reviews),
             .. Playbook.Chapters.IsEmpty ? ImmutableArray<(SitePart, PagePath)>.Empty : [(SitePart.Playbook, PlaybookContents)],
             (SitePart.Data, Data),
         ],

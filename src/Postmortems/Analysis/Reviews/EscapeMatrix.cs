@@ -49,6 +49,9 @@ public sealed record EscapeMatrix(ImmutableArray<Escape> Escapes, ImmutableArray
 
     public ImmutableArray<Escape> Cell(string gate, string reason) => [.. Escapes.Where(escape => escape.Gate == gate && escape.Reason == reason)];
 
+    /// <summary>Minutes; null where they are not known.</summary>
+    public static double? HarmOf(Incident incident) => HarmWindows.Total(incident)?.Nominal.TotalMinutes;
+
     public int Tests(TestProof proof) => Escapes.Count(escape => escape.Proof == proof);
 
     /// <param name="filed">What counts; others are passed over.</param>
@@ -57,7 +60,7 @@ public sealed record EscapeMatrix(ImmutableArray<Escape> Escapes, ImmutableArray
         var counted = filed.Where(one => one.Counts).ToList();
         ImmutableArray<Escape> escapes = [.. counted.SelectMany(one => EscapesOf(one.Incident, input))];
         var harm = escapes.Select(escape => escape.Incident).Distinct<Incident>(ReferenceEqualityComparer.Instance)
-            .ToDictionary<Incident, Incident, double?>(incident => incident, incident => HarmWindows.Total(incident)?.Nominal.TotalMinutes, ReferenceEqualityComparer.Instance);
+            .ToDictionary<Incident, Incident, double?>(incident => incident, HarmOf, ReferenceEqualityComparer.Instance);
         return new EscapeMatrix(escapes, Ranked(escapes, escape => escape.Gate), Ranked(escapes, escape => escape.Reason))
         {
             Incidents = harm.Count,

@@ -40,13 +40,21 @@ public sealed record Promises(ImmutableArray<PromisedAction> Made)
     /// <summary>How long promises stay open, of all that were made until the end of the period.</summary>
     public required ImmutableArray<SurvivalStep> Survival { get; init; }
 
-    public required int SurvivalOf { get; init; }
+    /// <summary>What the survival is reckoned from.</summary>
+    public required ImmutableArray<Watched> Watched { get; init; }
+
+    public int SurvivalOf => Watched.Length;
+
+    public double LastWatched => Watched.Select(one => one.Time).DefaultIfEmpty().Max();
 
     /// <summary>Left out of the survival: no day of promise, done on a day that nobody wrote down, given up, or of unknown state.</summary>
     public required int SurvivalLeftOut { get; init; }
 
     /// <summary>Overdue or given up.</summary>
     public int Broken => Overdue.Length + GivenUp.Length;
+
+    /// <summary>How many were open for at least so many days, or still are.</summary>
+    public int WatchedFor(double days) => Watched.Count(one => one.Time >= days);
 
     internal static Promises Of(ReviewScope scope)
     {
@@ -67,7 +75,7 @@ public sealed record Promises(ImmutableArray<PromisedAction> Made)
             Slips = [.. made.Select(one => SlipOf(one.Action)).Where(days => days > 0).Order()],
             Dated = made.Count(one => one.Action.Due.IsGiven),
             Survival = Statistics.Survival.Of(watched.OfType<Watched>()),
-            SurvivalOf = watched.Count(one => one is not null),
+            Watched = [.. watched.OfType<Watched>()],
             SurvivalLeftOut = watched.Count(one => one is null),
         };
     }

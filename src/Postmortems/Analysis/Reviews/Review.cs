@@ -73,14 +73,14 @@ public sealed record Review(ReviewScope Scope)
         };
     }
 
-    /// <summary>The periods that have a page: every quarter and year, up to today, of a year with a dated report. Newest first, a year before its quarters.</summary>
+    /// <summary>The periods that have a page: every quarter and year, up to today, of a year with a dated report, and of this one. Newest first, a year before its quarters.</summary>
     public static ImmutableArray<ReviewPeriod> Periods(ReviewInput input)
     {
         var days = input.Incidents.Select(incident => FiledIncident.Of(incident, input.Options).Day).OfType<NodaTime.LocalDate>().ToList();
         var filed = days.Select(day => ReviewPeriod.Of(Quarter.Of(day))).ToHashSet();
         return
         [
-            .. from year in days.Select(day => day.Year).Distinct()
+            .. from year in days.Select(day => day.Year).Concat(days.Count > 0 ? [input.Today.Year] : []).Distinct()
                from number in new int?[] { null, 1, 2, 3, 4 }
                let period = new ReviewPeriod(year, number)
                where period.First <= input.Today || period.IsYear || filed.Contains(period)

@@ -16,9 +16,9 @@ internal static class DueCalendar
     /// <summary>Of the whole tracker, and of each subject.</summary>
     public static IEnumerable<SiteFile> All(SiteMap map)
     {
-        var rows = Promises.OpenOf(ActionsPages.Rows(map)).Where(row => row.Action.Due.IsGiven).ToList();
+        var rows = PromiseKeeping.OpenOf(ActionsPages.Rows(map)).Where(row => row.Action.Due.IsGiven).ToList();
         return map.Subjects.All
-            .Select(subject => Write(map, map.Subject(subject, "ics"), SubjectPages.TitleOf(subject, map.Language), rows.Where(row => Promises.Concerns(row, subject))))
+            .Select(subject => Write(map, map.Subject(subject, "ics"), SubjectPages.TitleOf(subject, map.Language), rows.Where(row => PromiseKeeping.Concerns(row, subject))))
             .Prepend(Write(map, map.Calendar, "", rows));
     }
 

@@ -66,7 +66,7 @@ internal static class IncidentPages
     }
 
     private static FileFindings Findings(Incident incident, SiteMap map) =>
-        new(incident.Path, Sentences.For(incident.Lang), [.. map.Library.Findings.Where(finding => finding.Source.Path == incident.Path).InOrder().Select(FindingLine.Of)]);
+        new(incident.Path, Sentences.For(incident.Lang), [.. (map.Library.Findings ?? []).Where(finding => finding.Source.Path == incident.Path).InOrder().Select(FindingLine.Of)]);
 
     private static ImmutableDictionary<Phase, Place> PhaseRules(Incident incident, SiteMap map)
     {

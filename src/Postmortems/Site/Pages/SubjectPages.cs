@@ -26,7 +26,7 @@ internal static class SubjectPages
         ImmutableArray<ImmutableArray<IncidentRow>> pieces =
             first.Length == rows.Length ? [first] : [first, .. Paging.Cut(rows.Skip(first.Length), Paging.Weight)];
         var paths = Paging.Paths(map, SiteMap.PathOf(subject), pieces.Length);
-        var page = First(subject, map, rows, [.. actions.Where(row => Promises.Concerns(row, subject))]);
+        var page = First(subject, map, rows, [.. actions.Where(row => PromiseKeeping.Concerns(row, subject))]);
         return pieces.Select((piece, i) => page with
         {
             Path = paths[i],
@@ -49,7 +49,7 @@ internal static class SubjectPages
             Figures = Figures(subject, rows),
             Years = YearsOf(subject),
             Shares = Shares.Of(subject, map),
-            Promises = [.. Promises.OpenOf(actions).Take(MaxPromises)],
+            Promises = [.. PromiseKeeping.OpenOf(actions).Take(MaxPromises)],
             Counts = PromiseCounts.Of(actions),
             Turn = new PageTurn(1, [path]),
             ContentsPath = map.SubjectContents,

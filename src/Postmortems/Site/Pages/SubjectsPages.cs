@@ -34,6 +34,6 @@ internal static class SubjectsPages
         new(new SubjectLink(subject.Key, subject.NameIn(map.Language), map.Subject(subject)), subject.DescriptionIn(map.Language), subject.Counted.Length)
         {
             Severity = subject.Level is { } level ? IncidentRows.Mark(level, map.Language) with { Page = map.Subject(subject) } : null,
-            Overdue = overdue.Count(row => Promises.Concerns(row, subject)),
+            Overdue = overdue.Count(row => PromiseKeeping.Concerns(row, subject)),
         };
 }

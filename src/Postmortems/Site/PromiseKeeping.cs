@@ -29,7 +29,7 @@ public sealed record PromiseCounts(int Promised, int OnTime, int Late, int DayUn
 }
 
 /// <summary>What is made of an action's dates. Nothing is guessed: where a day is missing there is no figure.</summary>
-internal static class Promises
+internal static class PromiseKeeping
 {
     public static Keeping KeepingOf(CorrectiveAction action) => action switch
     {

@@ -1,0 +1,63 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using Postmortems.Analysis.Reviews;
+using Postmortems.Cli.Output;
+using Postmortems.Site.Data;
+
+namespace Postmortems.Cli.Commands;
+
+/// <summary><c>postmortems analyze</c>.</summary>
+internal static class AnalyzeCommand
+{
+    public static Command Create(Shell shell)
+    {
+        var quarter = new Option<ReviewPeriod?>("--quarter")
+        {
+            Description = "The quarter, as 2026-q3. Default: the last one with an incident.",
+            HelpName = "quarter",
+            CustomParser = result => Parse(result, isYear: false),
+        };
+        var year = new Option<ReviewPeriod?>("--year") { Description = "A whole year, as 2026.", HelpName = "year", CustomParser = result => Parse(result, isYear: true) };
+        var format = new Option<string>("--format") { Description = "text for people; json and csv for other programs, with the same figures.", DefaultValueFactory = _ => "text" };
+        format.AcceptOnlyFromAmong("text", "json", "csv");
+        var library = new LibraryArguments();
+        var command = new Command("analyze", "Reckon the figures of a quarter or a year, each with how much it rests on.") { quarter, year, format };
+        command.Validators.Add(given =>
+        {
+            if (given.GetResult(quarter) is not null && given.GetResult(year) is not null)
+                given.AddError("A quarter or a year: say one of --quarter and --year.");
+        });
+        library.AddTo(command);
+        command.SetAction(parsed => Run(library.Read(parsed, shell), parsed.GetValue(quarter) ?? parsed.GetValue(year), parsed.GetRequiredValue(format), shell));
+        return command;
+    }
+
+    /// <summary>What the reports have wrong is for <c>check</c> to say: the figures say what they rest on.</summary>
+    private static int Run(LibraryRequest request, ReviewPeriod? asked, string format, Shell shell)
+    {
+        var library = AssembledSite.LibraryOf(LoadedLibrary.Load(request, shell), request.Today);
+        if ((asked ?? Review.Last(library.ReviewInput)) is not { } period)
+        {
+            shell.Error.WriteLine("No incident knows a date, so there is no quarter to analyse. Name one with --quarter, or a year with --year.");
+            return ExitCode.Failure;
+        }
+
+        var review = library.ReviewOf(period);
+        switch (format)
+        {
+            case "json": FigureJson.Write(review, shell.Out); break;
+            case "csv": shell.Out.Write(FiguresTable.Csv(review)); break;
+            default: new FigureSummary(review, shell).Write(); break;
+        }
+
+        return ExitCode.Ok;
+    }
+
+    private static ReviewPeriod? Parse(ArgumentResult result, bool isYear)
+    {
+        if (ReviewPeriod.Parse(result.Tokens[0].Value) is { } period && period.IsYear == isYear)
+            return period;
+        result.AddError(isYear ? $"'{result.Tokens[0].Value}' is no year. Write it as 2026." : $"'{result.Tokens[0].Value}' is no quarter. Write it as 2026-q3.");
+        return null;
+    }
+}

@@ -1,0 +1,18 @@
+using Postmortems.Analysis.Reviews;
+using Postmortems.Site.Reviews;
+
+namespace Postmortems.Site.Pages;
+
+/// <summary>Makes the page of escapes.</summary>
+internal static class EscapesPages
+{
+    public static EscapesPage From(SiteMap map)
+    {
+        var input = map.Library.ReviewInput;
+        var matrix = EscapeMatrix.Read(input.Incidents.Select(incident => FiledIncident.Of(incident, input.Options)), input);
+        return new EscapesPage(map.Escapes, map.Say("page.escapes"), map.Frame("escapes.html"), [.. EscapeSections.Blocks(matrix, new ReviewWords(map), isWhole: true)])
+        {
+            ReviewsPath = map.Reviews,
+        };
+    }
+}

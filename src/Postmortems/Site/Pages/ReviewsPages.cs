@@ -1,0 +1,26 @@
+using Postmortems.Analysis.Reviews;
+using Postmortems.Site.Reviews;
+
+namespace Postmortems.Site.Pages;
+
+/// <summary>Makes the list of reviews.</summary>
+internal static class ReviewsPages
+{
+    public static ReviewsPage From(SiteMap map)
+    {
+        var words = new ReviewWords(map);
+        ReviewRow Row(ReviewPeriod period)
+        {
+            var all = map.Library.ReviewOf(period).Counts.All;
+            return new ReviewRow(words.Name(period), map.Review(period), all.Count, words.Change(all.Change));
+        }
+
+        var years = Review.Periods(map.Library.ReviewInput).GroupBy(period => period.Year)
+            .Select(year => new YearOfReviews(Row(year.Single(period => period.IsYear)), [.. year.Where(period => !period.IsYear).Order().Select(Row)]));
+        return new ReviewsPage(map.Reviews, map.Say("page.reviews"), map.Frame("reviews.html"), [.. years])
+        {
+            EscapesPath = map.Escapes,
+            Undated = map.Library.Incidents.Count(incident => FiledIncident.Of(incident, map.Library.Options) is { Counts: true, Day: null }),
+        };
+    }
+}

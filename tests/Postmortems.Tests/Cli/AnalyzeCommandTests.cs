@@ -1,0 +1,70 @@
+using System.Text.Json.Nodes;
+using Postmortems.Cli;
+using Postmortems.Tests.Support;
+
+namespace Postmortems.Tests.Cli;
+
+public sealed class AnalyzeCommandTests : IDisposable
+{
+    private readonly TestShell _shell = new();
+
+    public AnalyzeCommandTests()
+    {
+        _shell.Write("postmortems.yml", "timezone: UTC\n");
+        _shell.Write("content/incidents/a.md", "---\ntitle: Slow\ntimes: {started: 2026-05-01 12:00, detected: 2026-05-01 12:10}\n---\n");
+    }
+
+    public void Dispose() => _shell.Dispose();
+
+    [Fact]
+    public async Task Without_a_period_it_is_the_last_quarter_with_an_incident()
+    {
+        Assert.Equal(ExitCode.Ok, await _shell.RunAsync("analyze"));
+        Assert.StartsWith("\n2026, quarter 2\nFiled under 2026, quarter 2: 1 (", _shell.Out, StringComparison.Ordinal);
+        Assert.Contains("2026-Q2  ████████████████████████  1\n", _shell.Out, StringComparison.Ordinal);
+        Assert.DoesNotContain("\u001b", _shell.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Json_and_csv_hold_the_same_figures()
+    {
+        await _shell.RunAsync("analyze", "--quarter", "2026-q2", "--format", "json");
+        var json = JsonNode.Parse(_shell.Out)!;
+        Assert.Equal(("2026-q2", "2026-04-01", "UTC", 1), ((string)json["period"]!, (string)json["from"]!, (string)json["zone"]!, (int)json["incidents"]!));
+        var detect = json["figures"]!.AsArray().Single(figure => (string)figure!["section"]! == "durations" && (string)figure["figure"]! == "detect")!;
+        Assert.Equal((600, 1, "nothing_before"), ((int)detect["value"]!, (int)detect["n"]!, (string)detect["change"]!));
+
+        using var csv = new TestShell();
+        csv.Write("postmortems.yml", "timezone: UTC\n");
+        csv.Write("content/incidents/a.md", _shell.Read("content/incidents/a.md"));
+        await csv.RunAsync("analyze", "--quarter", "2026-q2", "--format", "csv");
+        var lines = csv.Out.ReplaceLineEndings("\n").TrimEnd().Split('\n');
+        Assert.Equal(json["figures"]!.AsArray().Count + 1, lines.Length);
+        Assert.Contains("durations,detect,seconds,600,,,1,1,0,nothing_before,,,,,", lines);
+    }
+
+    [Fact]
+    public async Task A_year_is_a_period_too()
+    {
+        await _shell.RunAsync("analyze", "--year", "2026", "--format", "json");
+        Assert.Equal("2026", (string)JsonNode.Parse(_shell.Out)!["period"]!);
+    }
+
+    [Theory]
+    [InlineData("'2026-q7' is no quarter. Write it as 2026-q3.", "--quarter", "2026-q7")]
+    [InlineData("'2026-q1' is no year. Write it as 2026.", "--year", "2026-q1")]
+    [InlineData("A quarter or a year: say one of --quarter and --year.", "--year", "2026", "--quarter", "2026-q1")]
+    public async Task What_cannot_be_meant_is_refused(string why, params string[] args)
+    {
+        Assert.Equal(ExitCode.Failure, await _shell.RunAsync(["analyze", .. args]));
+        Assert.Contains(why, _shell.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_library_without_a_date_is_told_what_to_say()
+    {
+        _shell.Write("content/incidents/a.md", "---\ntitle: Slow\n---\n");
+        Assert.Equal(ExitCode.Failure, await _shell.RunAsync("analyze"));
+        Assert.Contains("Name one with --quarter", _shell.Error, StringComparison.Ordinal);
+    }
+}
