@@ -50,7 +50,7 @@ public sealed record Library
     /// <summary>Paths of named regression tests that the repository holds.</summary>
     public ImmutableHashSet<string> FoundTests { get; init; } = [];
 
-    public ReviewInput ReviewInput => new(Incidents, Options, Today) 
+    public ReviewInput ReviewInput => new(Incidents, Options, Today)
     {
         FoundTests = FoundTests,
         Findings = Findings?.CountBy(finding => finding.Source.Path).ToImmutableSortedDictionary(StringComparer.Ordinal),
