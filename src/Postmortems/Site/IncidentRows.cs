@@ -11,7 +11,10 @@ internal static class IncidentRows
     /// <summary>Days before the due date at which a promise counts as due soon.</summary>
     private const int SoonDays = 14;
 
-    public static IncidentRow Row(Incident incident, SiteMap map) => new()
+    /// <summary>Made once for a report and a language.</summary>
+    public static IncidentRow Row(Incident incident, SiteMap map) => map.RowOf(incident, one => Made(one, map));
+
+    private static IncidentRow Made(Incident incident, SiteMap map) => new()
     {
         Id = incident.Id,
         Path = map.Incident(incident.Id),

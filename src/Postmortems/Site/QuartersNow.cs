@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using NodaTime;
+using Postmortems.Analysis.Reviews;
 using Postmortems.Analysis.Statistics;
 using Postmortems.Incidents;
 
@@ -16,6 +17,9 @@ public enum QuarterVerdict
 
     /// <summary>No change that can be told from chance. Not: no change.</summary>
     NoneShown,
+
+    /// <summary>Most reports of one of the two were told later: how many there are shows what was collected.</summary>
+    Collected,
 
     More,
 
@@ -35,6 +39,9 @@ public sealed record QuarterNow(Quarter Quarter, int Days, int Count, int CountB
     /// <summary>How often a change may be called one when chance alone made it.</summary>
     private const double Chance = 0.05;
 
+    /// <summary>Most reports of the last whole quarter, or of the one before it, were told later.</summary>
+    public bool IsCollected { get; init; }
+
     public int AllDays => DaysOf(Quarter);
 
     public Quarter Before => Quarter.Of(Quarter.First.PlusDays(-1));
@@ -48,6 +55,8 @@ public sealed record QuarterNow(Quarter Quarter, int Days, int Count, int CountB
         {
             if (CountBefore + CountEarlier == 0)
                 return QuarterVerdict.Nothing;
+            if (IsCollected)
+                return QuarterVerdict.Collected;
             return CountChange.Test(CountBefore, DaysOf(Before), CountEarlier, DaysOf(Earlier)) switch
             {
                 { Least: > Chance } => QuarterVerdict.TooFew,
@@ -67,14 +76,16 @@ internal static class QuartersNow
     public static QuarterNow Of(ImmutableArray<Incident> incidents, LocalDate today)
     {
         var quarter = Quarter.Of(today);
-        var days = incidents
-            .Where(incident => incident.Kind is ReportKind.Incident or ReportKind.Backfilled)
-            .Select(incident => incident.Began?.Date)
-            .OfType<LocalDate>()
-            .Where(day => day <= today)
-            .ToList();
-        int In(Quarter one) => days.Count(day => Quarter.Of(day) == one);
-        var now = new QuarterNow(quarter, Period.DaysBetween(quarter.First, today) + 1, In(quarter), 0, 0, days.Count == 0 ? null : days.Max());
-        return now with { CountBefore = In(now.Before), CountEarlier = In(now.Earlier) };
+        var dated = incidents
+            .Where(incident => incident.Kind is ReportKind.Incident or ReportKind.Backfilled && incident.Began?.Date <= today)
+            .ToLookup(incident => Quarter.Of(incident.Began!.Date!.Value));
+        var newest = dated.SelectMany(group => group).Max(incident => incident.Began!.Date);
+        var now = new QuarterNow(quarter, Period.DaysBetween(quarter.First, today) + 1, dated[quarter].Count(), 0, 0, newest);
+        return now with
+        {
+            CountBefore = dated[now.Before].Count(),
+            CountEarlier = dated[now.Earlier].Count(),
+            IsCollected = Backfill.IsMost(dated[now.Before]) || Backfill.IsMost(dated[now.Earlier]),
+        };
     }
 }

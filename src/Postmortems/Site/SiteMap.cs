@@ -1,19 +1,32 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Globalization;
 using Postmortems.Analysis.Reviews;
 using Postmortems.Incidents;
 using Postmortems.Language;
+using Postmortems.Site.Pages;
 using Postmortems.Site.PlaybookBlocks;
 using Postmortems.Site.Subjects;
 
 namespace Postmortems.Site;
 
 /// <summary>Where everything stands in one language's part of the site: the first language at the root, the others in a folder of their name.</summary>
-internal sealed class SiteMap(Library library, string language)
+internal sealed class SiteMap
 {
-    public Library Library { get; } = library;
+    private readonly Lazy<ImmutableArray<ActionRow>> _actions;
 
-    public string Language { get; } = language;
+    // By the report itself: two reports may be alike, and pages are drawn on many threads.
+    private readonly ConcurrentDictionary<Incident, IncidentRow> _rows = new(ReferenceEqualityComparer.Instance);
+
+    public SiteMap(Library library, string language)
+    {
+        (Library, Language) = (library, language);
+        _actions = new(() => ActionsPages.Rows(this));
+    }
+
+    public Library Library { get; }
+
+    public string Language { get; }
 
     public PagePath Home => In(Language, "index.html");
 
@@ -51,6 +64,12 @@ internal sealed class SiteMap(Library library, string language)
 
     /// <summary>What has a page of its own beside the reports; made when it is first asked for.</summary>
     public SubjectIndex Subjects => field ??= new SubjectIndex(Library);
+
+    /// <summary>Every action of every report, in the order of the reports; made when it is first asked for.</summary>
+    public ImmutableArray<ActionRow> ActionRows => _actions.Value;
+
+    /// <summary>What lists say of a report: many pages show the same row.</summary>
+    public IncidentRow RowOf(Incident incident, Func<Incident, IncidentRow> make) => _rows.GetOrAdd(incident, make);
 
     public PagePath SubjectContents => In(Language, "subjects.html");
 

@@ -4,6 +4,7 @@ using System.Xml.Linq;
 using Postmortems.Incidents;
 using Postmortems.Site;
 using Postmortems.Site.Feeds;
+using Postmortems.Site.Pages;
 using Postmortems.Tests.Support;
 
 namespace Postmortems.Tests.Site;
@@ -56,15 +57,14 @@ public sealed class FeedTests
     [Fact]
     public void A_calendar_without_a_promise_still_holds_what_the_format_asks_for()
     {
-        var lines = File(Front, "services/pay.ics").Split("\r\n");
+        var lines = File(Front, "actions.ics").Split("\r\n");
         Assert.Contains("BEGIN:VTIMEZONE", lines);
         Assert.Equal(lines.Count(line => line.StartsWith("BEGIN", StringComparison.Ordinal)), lines.Count(line => line.StartsWith("END", StringComparison.Ordinal)));
     }
 
     [Theory]
     [InlineData("feed.json", "https://example.org/index.html")]
-    [InlineData("services/pay.json", "https://example.org/services/pay.html")]
-    [InlineData("zh/services/pay.json", "https://example.org/zh/services/pay.html")]
+    [InlineData("zh/feed.json", "https://example.org/zh/index.html")]
     public void A_json_feed_has_what_version_1_1_asks_for(string path, string home)
     {
         using var feed = JsonDocument.Parse(File(Front, path));
@@ -84,6 +84,19 @@ public sealed class FeedTests
         XNamespace atom = "http://www.w3.org/2005/Atom";
         Assert.NotEqual(all.Element(atom + "id")!.Value, own.Element(atom + "id")!.Value);
         Assert.Equal(all.Element(atom + "entry")!.Element(atom + "id")!.Value, own.Element(atom + "entry")!.Element(atom + "id")!.Value);
+    }
+
+    [Theory]
+    [InlineData("", "feed.json feed.xml services/pay.xml teams/web.xml")]
+    [InlineData("actions: [{title: Warm it, due: 2026-12-01}]", "feed.json feed.xml services/pay.ics services/pay.xml teams/web.ics teams/web.xml")]
+    [InlineData("actions: [{title: Warm it, due: 2026-12-01, status: done}]", "feed.json feed.xml services/pay.xml teams/web.xml")]
+    public void Services_and_teams_can_be_followed_and_have_a_calendar_where_a_promise_is_due(string actions, string paths)
+    {
+        var library = LibraryOf(Front + "teams: [web]\ntags: [slow]\ncauses: [{kind: cache}]\nseverity: P1\n" + actions);
+        var files = SitePlan.Files(library).Select(file => file.Path.Value).Where(path => !path.StartsWith("zh/", StringComparison.Ordinal)).ToHashSet();
+        Assert.Equal(paths, string.Join(' ', files.Where(path => path is "feed.json" || path.EndsWith(".ics", StringComparison.Ordinal) || path is "feed.xml" || (path.Contains('/') && path.EndsWith(".xml", StringComparison.Ordinal))).Where(path => path is not "actions.ics").Order(StringComparer.Ordinal)));
+        Assert.All(SitePlan.Pages(library).OfType<SubjectPage>().Where(page => page.Language == "en"), page =>
+            Assert.All(new[] { page.AtomPath, page.CalendarPath }.OfType<PagePath>().Concat(page.Frame.Feeds.Select(feed => feed.Path)), path => Assert.Contains(path.Value, files)));
     }
 
     [Fact]

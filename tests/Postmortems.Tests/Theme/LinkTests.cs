@@ -40,7 +40,8 @@ public class LinkTests
             && (parts.Length == 1 || parts[1].Length == 0 || IsFilter(parts[1], documents[path]) || documents[path].GetElementById(Uri.UnescapeDataString(parts[1])) is not null);
     }
 
-    // "#severity=P0" is the state of a filter, and no place in the document.
+    // "#severity=P0&quarter=2024-Q1" is the state of a filter, and no place in the document.
     private static bool IsFilter(string fragment, AngleSharp.Html.Dom.IHtmlDocument document) =>
-        document.QuerySelector($"#facets fieldset[data-facet='{fragment.Split('=')[0]}'] input[value='{Uri.UnescapeDataString(fragment.Split('=')[^1])}']") is not null;
+        fragment.Split('&').Select(part => part.Split('=')).All(part => part.Length == 2
+            && document.QuerySelector($"#facets fieldset[data-facet='{part[0]}'] input[value='{Uri.UnescapeDataString(part[1])}']") is not null);
 }

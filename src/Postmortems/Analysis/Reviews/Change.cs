@@ -14,6 +14,9 @@ public enum ChangeWord
     /// <summary>No change that can be told from chance. Not: no change.</summary>
     NoneShown,
 
+    /// <summary>Most reports of either side were told later: what was collected changed, not what happened.</summary>
+    Collected,
+
     Rose,
 
     Fell,

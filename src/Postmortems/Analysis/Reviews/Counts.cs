@@ -44,6 +44,8 @@ public sealed record ReviewCounts(ImmutableArray<Quarter> Quarters, RankCount Al
         var (now, before) = (Count(scope.Now, rank), Count(scope.Before, rank));
         if (scope.Days == 0 || scope.DaysBefore == 0)
             return new Change(ChangeWord.NothingBefore, now, before);
+        if (Backfill.IsMost(scope.Now.Select(filed => filed.Incident)) || Backfill.IsMost(scope.Before.Select(filed => filed.Incident)))
+            return new Change(ChangeWord.Collected, now, before);
         var ratio = CountChange.Ratio(now, scope.Days, before, scope.DaysBefore);
         return Change.Of(now, before, CountChange.Test(now, scope.Days, before, scope.DaysBefore), ratio, ratio.Value > 1);
     }

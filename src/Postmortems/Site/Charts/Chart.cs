@@ -32,7 +32,15 @@ public abstract record Chart(ChartWords Words)
 public sealed record ChartWords(string Title, string Description, string Language, ImmutableArray<string> Columns);
 
 /// <summary>The numbers of a chart as a table. A row has as many cells as there are columns.</summary>
-public sealed record ChartNumbers(ImmutableArray<string> Columns, ImmutableArray<ChartRow> Rows);
+public sealed record ChartNumbers(ImmutableArray<string> Columns, ImmutableArray<ChartRow> Rows)
+{
+    /// <summary>Null where every number has its row.</summary>
+    public MoreRows? More { get; init; }
+}
+
+/// <summary>What a list leaves out, and where it stands.</summary>
+/// <param name="Text">How many, in words.</param>
+public sealed record MoreRows(string Text, Place To);
 
 /// <param name="Cells">The first names the row.</param>
 /// <param name="Link">Where the reports stand that it counts.</param>

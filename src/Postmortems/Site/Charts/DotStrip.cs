@@ -41,7 +41,19 @@ public sealed record DotStrip(ChartWords Words, ImmutableArray<DotMark> Dots, Im
     /// <summary>Names <see cref="Size"/> for the style sheet.</summary>
     public string SizeName => Size switch { > 10 => "dots-large", > 7 => "dots-middle", > 4 => "dots-small", _ => "dots-tiny" };
 
-    public bool IsNamed => Dots.Length <= MostNamed;
+    public bool IsNamed => !IsDust && Dots.Length <= MostNamed;
+
+    /// <summary>Drawn in one stroke for each severity, without names, links and shapes: where a page has many charts of many dots.</summary>
+    public bool IsDust { get; init; }
+
+    /// <summary>A chart of dust: each dot is there, and the table names the last rows alone.</summary>
+    /// <param name="named">How many rows are named, from the end of the axis.</param>
+    /// <param name="more">Where the others stand.</param>
+    public DotStrip AsDust(int named, MoreRows more) => this with
+    {
+        IsDust = true,
+        Numbers = Numbers with { Rows = [.. Numbers.Rows.Reverse().Take(named)], More = more },
+    };
 
     /// <summary>The severities that occur, the worst first.</summary>
     public ImmutableArray<LegendItem> Legend { get; init; } = [];

@@ -19,6 +19,10 @@ public sealed record EcdfChart(ChartWords Words, ImmutableArray<Curve> Lines, Im
     /// <summary>A table of more rows says less: it names tenths instead.</summary>
     private const int MostRows = 40;
 
+    // Of more steps those are one that lie less than a pixel apart on a phone, in percent across.
+    private const int MostSteps = 60;
+    private const double Finest = 0.25;
+
     /// <summary>Pixels from the top to the axis.</summary>
     public double Ground { get; } = Head + Plot;
 
@@ -46,9 +50,12 @@ public sealed record EcdfChart(ChartWords Words, ImmutableArray<Curve> Lines, Im
 
     private static Curve Line(DurationSeries series, int place, LogScale scale)
     {
-        var steps = series.Values.Order().Select((value, i) => (100 * scale.Share(value.TotalSeconds), Shares.Y((i + 1.0) / series.Values.Length, Head, Plot)));
-        return new Curve(place, series.Name, Curves.Stair((0, Head + Plot), steps, 100));
+        var steps = series.Values.Order().Select((value, i) => (X: 100 * scale.Share(value.TotalSeconds), Y: Shares.Y((i + 1.0) / series.Values.Length, Head, Plot)));
+        return new Curve(place, series.Name, Curves.Stair((0, Head + Plot), series.Values.Length <= MostSteps ? steps : Thinned(steps), 100));
     }
+
+    private static IEnumerable<(double X, double Y)> Thinned(IEnumerable<(double X, double Y)> steps) =>
+        steps.GroupBy(step => Math.Round(step.X / Finest)).Select(together => (together.Key * Finest, together.Last().Y));
 
     private static IEnumerable<ChartRow> Rows(DurationSeries series, string language)
     {

@@ -14,6 +14,9 @@ public sealed record SurvivalPoint(double Days, int AtRisk, int Ended, double Sh
 /// <summary>How many are still open after so many days: the stair of Kaplan and Meier, its band, and how many were watched so long.</summary>
 public sealed record SurvivalChart(ChartWords Words, Curve Line, ImmutableArray<(double X, double Y)> Band) : Chart(Words)
 {
+    /// <summary>Of more steps every second is told in the table, or every third.</summary>
+    private const int MostRows = 40;
+
     private const double Head = 10;
     private const double Plot = 150;
     private const double Gutter = 44;
@@ -36,12 +39,13 @@ public sealed record SurvivalChart(ChartWords Words, Curve Line, ImmutableArray<
         var ticks = Charts.Ticks.Nice(0, Math.Max(1, last), 5, isWhole: true);
         var scale = new LinearScale(0, ticks[^1]);
         var end = 100 * scale.Share(last);
+        var step = ((points.Count - 1) / MostRows) + 1;
         return new SurvivalChart(words, new Curve(1, "", Stair(points, point => point.Share, scale, end)), BandOf(points, scale, end))
         {
             Height = Head + Plot + 46,
             Ticks = Across(ticks, scale, day => day == 0 ? "0" : DurationText.Tick(Duration.FromDays(day), words.Language)),
             AtRisk = Across(ticks, scale, day => atRisk(day).ToString(CultureInfo.InvariantCulture)),
-            Numbers = new ChartNumbers(words.Columns, [.. points.Select(Row)]),
+            Numbers = new ChartNumbers(words.Columns, [.. points.Where((_, i) => i % step == 0 || i == points.Count - 1).Select(Row)]),
         };
     }
 

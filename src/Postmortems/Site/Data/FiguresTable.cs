@@ -73,6 +73,7 @@ public static class FiguresTable
         ChangeWord.NothingBefore => "nothing_before",
         ChangeWord.TooFew => "too_few",
         ChangeWord.NoneShown => "none_shown",
+        ChangeWord.Collected => "collected",
         ChangeWord.Rose => "rose",
         _ => "fell",
     };

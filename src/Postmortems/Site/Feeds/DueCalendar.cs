@@ -13,14 +13,17 @@ internal static class DueCalendar
     private static readonly LocalDatePattern Day = LocalDatePattern.CreateWithInvariantCulture("uuuuMMdd");
     private static readonly InstantPattern Stamp = InstantPattern.CreateWithInvariantCulture("uuuuMMdd'T'HHmmss'Z'");
 
-    /// <summary>Of the whole tracker, and of each subject.</summary>
+    /// <summary>Of the whole tracker, and of each service and team with a promise that is due.</summary>
     public static IEnumerable<SiteFile> All(SiteMap map)
     {
-        var rows = PromiseKeeping.OpenOf(ActionsPages.Rows(map)).Where(row => row.Action.Due.IsGiven).ToList();
-        return map.Subjects.All
+        var rows = PromiseKeeping.OpenOf(map.ActionRows).Where(row => row.Action.Due.IsGiven).ToList();
+        return map.Subjects.All.Where(subject => IsDue(subject, rows))
             .Select(subject => Write(map, map.Subject(subject, "ics"), SubjectPages.TitleOf(subject, map.Language), rows.Where(row => PromiseKeeping.Concerns(row, subject))))
             .Prepend(Write(map, map.Calendar, "", rows));
     }
+
+    public static bool IsDue(SubjectEntry subject, IEnumerable<ActionRow> rows) =>
+        ReportFeed.HasOwn(subject) && rows.Any(row => row.Action is { IsOpen: true, Due.IsGiven: true } && PromiseKeeping.Concerns(row, subject));
 
     private static SiteFile Write(SiteMap map, PagePath path, string subject, IEnumerable<ActionRow> rows)
     {

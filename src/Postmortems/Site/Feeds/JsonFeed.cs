@@ -21,8 +21,8 @@ internal static class JsonFeed
             json.WriteString("version", Version);
             json.WriteString("title", XmlText.Of(feed.Title));
             json.WriteString("description", feed.Map.Say("feed.subtitle"));
-            json.WriteString("home_page_url", feed.Address(feed.Json, feed.Home));
-            json.WriteString("feed_url", feed.Address(feed.Json, feed.Json));
+            json.WriteString("home_page_url", feed.Address(feed.Map.JsonFeed, feed.Home));
+            json.WriteString("feed_url", feed.Address(feed.Map.JsonFeed, feed.Map.JsonFeed));
             json.WriteString("language", feed.Map.Language);
             json.WriteStartArray("authors");
             json.WriteStartObject();
@@ -37,7 +37,7 @@ internal static class JsonFeed
         }
 
         stream.WriteByte((byte)'\n');
-        return new SiteFile(feed.Json, stream.ToArray());
+        return new SiteFile(feed.Map.JsonFeed, stream.ToArray());
     }
 
     private static void Item(Utf8JsonWriter json, Incident incident, ReportFeed feed)
@@ -45,7 +45,7 @@ internal static class JsonFeed
         var row = IncidentRows.Row(incident, feed.Map);
         json.WriteStartObject();
         json.WriteString("id", FeedIds.Of($"incident:{incident.Id}"));
-        json.WriteString("url", feed.Address(feed.Json, row.Path));
+        json.WriteString("url", feed.Address(feed.Map.JsonFeed, row.Path));
         json.WriteString("title", XmlText.Of(ReportFeed.TitleOf(row)));
         // An item must have content; a report without a summary has its title.
         json.WriteString("content_text", XmlText.Of(ReportFeed.SummaryOf(incident) ?? row.Title));

@@ -9,7 +9,7 @@ using Postmortems.Site.Subjects;
 namespace Postmortems.Site.Feeds;
 
 /// <summary>
-/// The newest reports of the library or of one subject, as both formats tell them. Reports without a date, or with one that had to be assumed,
+/// The newest reports of the library, of a service or of a team, as both formats tell them. Reports without a date, or with one that had to be assumed,
 /// are not in it: feeds have no word for them.
 /// </summary>
 /// <param name="Name">Of the feed for its identifier: the same wherever the site moves.</param>
@@ -18,22 +18,23 @@ internal sealed record ReportFeed(SiteMap Map, string Name, string Title, PagePa
 {
     private const int Entries = 50;
 
-    // There is one for each service, team and tag; who wants the older ones has the page.
+    // There is one for each service and team; who wants the older ones has the page.
     private const int SubjectEntries = 20;
 
     public required PagePath Atom { get; init; }
 
-    public required PagePath Json { get; init; }
-
     public required ImmutableArray<Incident> Incidents { get; init; }
 
-    public static IEnumerable<ReportFeed> All(SiteMap map) =>
-        map.Subjects.All.Select(subject => Of(subject, map)).Prepend(new ReportFeed(map, $"feed:{map.Language}:{map.Library.Options.Title}", map.Library.Options.Title, map.Home)
-        {
-            Atom = map.Feed,
-            Json = map.JsonFeed,
-            Incidents = Newest(map.Library.Incidents, Entries),
-        });
+    public static ReportFeed OfLibrary(SiteMap map) => new(map, $"feed:{map.Language}:{map.Library.Options.Title}", map.Library.Options.Title, map.Home)
+    {
+        Atom = map.Feed,
+        Incidents = Newest(map.Library.Incidents, Entries),
+    };
+
+    public static IEnumerable<ReportFeed> OfSubjects(SiteMap map) => map.Subjects.All.Where(HasOwn).Select(subject => Of(subject, map));
+
+    /// <summary>A level, a kind of cause or a tag is looked at, and nobody's to follow.</summary>
+    public static bool HasOwn(SubjectEntry subject) => subject.Kind is SubjectKind.Service or SubjectKind.Team;
 
     private static ReportFeed Of(SubjectEntry subject, SiteMap map)
     {
@@ -41,7 +42,6 @@ internal sealed record ReportFeed(SiteMap Map, string Name, string Title, PagePa
         return new ReportFeed(map, $"feed:{map.Language}:{map.Library.Options.Title}:{subject.Kind}:{subject.Key}", title, map.Subject(subject))
         {
             Atom = map.Subject(subject, "xml"),
-            Json = map.Subject(subject, "json"),
             Incidents = Newest(subject.Incidents, SubjectEntries),
         };
     }

@@ -13,7 +13,7 @@ internal static class ActionsPages
 
     public static IEnumerable<ActionsPage> From(SiteMap map)
     {
-        var rows = Rows(map);
+        var rows = map.ActionRows;
         var sorted = rows.OrderBy(row => row.State).ThenBy(row => row.Action.Due.Value?.Last ?? LocalDate.MaxIsoValue).ToList();
         var pieces = Pieces(sorted);
         var paths = Paging.Paths(map, "actions", pieces.Length);

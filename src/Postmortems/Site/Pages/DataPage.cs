@@ -14,7 +14,7 @@ public sealed record DataPage(PagePath Path, string Title, PageFrame Frame, Immu
 
     public required string ToolVersion { get; init; }
 
-    /// <summary>Each of its pages has feeds and a calendar of its own.</summary>
+    /// <summary>The pages of services and teams have a feed and a calendar of their own.</summary>
     public required PagePath SubjectsPath { get; init; }
 
     /// <summary>Whose reports these are, where the team did not write them itself.</summary>

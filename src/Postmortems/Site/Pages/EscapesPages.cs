@@ -10,7 +10,8 @@ internal static class EscapesPages
     {
         var input = map.Library.ReviewInput;
         var matrix = EscapeMatrix.Read(input.Incidents.Select(incident => FiledIncident.Of(incident, input.Options)), input);
-        return new EscapesPage(map.Escapes, map.Say("page.escapes"), map.Frame("escapes.html"), [.. EscapeSections.Blocks(matrix, new ReviewWords(map), isWhole: true)])
+        var words = new ReviewWords(map);
+        return new EscapesPage(map.Escapes, map.Say("page.escapes"), map.Frame("escapes.html"), [.. EscapeSections.Blocks(matrix, words, new ReviewRoom(words, map.Escapes, [], matrix.Incidents), isWhole: true)])
         {
             ReviewsPath = map.Reviews,
         };

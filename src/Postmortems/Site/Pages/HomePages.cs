@@ -18,7 +18,7 @@ internal static class HomePages
     {
         var incidents = map.Library.Incidents;
         var told = Told(map.Library);
-        var actions = ActionsPages.Rows(map);
+        var actions = map.ActionRows;
         return new HomePage(
             map.Home,
             map.Say("page.home"),

@@ -44,11 +44,11 @@ public sealed record SubjectPage(PagePath Path, string Title, PageFrame Frame, S
 
     public required PagePath ActionsPath { get; init; }
 
-    public required PagePath AtomPath { get; init; }
+    /// <summary>Of services and teams; null for the others.</summary>
+    public PagePath? AtomPath { get; init; }
 
-    public required PagePath JsonPath { get; init; }
-
-    public required PagePath CalendarPath { get; init; }
+    /// <summary>Null where no promise is due.</summary>
+    public PagePath? CalendarPath { get; init; }
 }
 
 /// <summary>An incident that is told in two languages counts once; near misses and drills count apart.</summary>

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Postmortems.Incidents;
+using Postmortems.Site.Feeds;
 using Postmortems.Site.PlaybookBlocks;
 using Postmortems.Site.Subjects;
 
@@ -15,7 +16,7 @@ internal static class SubjectPages
 
     public static IEnumerable<SubjectPage> From(SiteMap map)
     {
-        var actions = ActionsPages.Rows(map);
+        var actions = map.ActionRows;
         return map.Subjects.All.SelectMany(subject => Pages(subject, map, actions));
     }
 
@@ -54,9 +55,8 @@ internal static class SubjectPages
             Turn = new PageTurn(1, [path]),
             ContentsPath = map.SubjectContents,
             ActionsPath = map.Actions,
-            AtomPath = map.Subject(subject, "xml"),
-            JsonPath = map.Subject(subject, "json"),
-            CalendarPath = map.Subject(subject, "ics"),
+            AtomPath = ReportFeed.HasOwn(subject) ? map.Subject(subject, "xml") : null,
+            CalendarPath = DueCalendar.IsDue(subject, actions) ? map.Subject(subject, "ics") : null,
         };
     }
 
@@ -64,10 +64,7 @@ internal static class SubjectPages
     {
         var frame = map.Frame(SiteMap.NumberedPath(SiteMap.PathOf(subject), number));
         var title = $"{subject.NameIn(map.Language)} · {map.Library.Options.Title}";
-        return frame with
-        {
-            Feeds = [new FeedLink(title, FeedKind.Atom, map.Subject(subject, "xml")), new FeedLink(title, FeedKind.Json, map.Subject(subject, "json")), .. frame.Feeds],
-        };
+        return ReportFeed.HasOwn(subject) ? frame with { Feeds = [new FeedLink(title, FeedKind.Atom, map.Subject(subject, "xml")), .. frame.Feeds] } : frame;
     }
 
     public static string TitleOf(SubjectEntry subject, string language) =>

@@ -11,7 +11,7 @@ internal static class SubjectsPages
 
     public static IEnumerable<SubjectsPage> From(SiteMap map)
     {
-        var actions = ActionsPages.Rows(map).Where(row => row.State is ActionState.Overdue).ToList();
+        var actions = map.ActionRows.Where(row => row.State is ActionState.Overdue).ToList();
         var lines = map.Subjects.All
             .Select(subject => (subject.Kind, Line: Line(subject, map, actions)))
             .OrderBy(pair => pair.Kind)

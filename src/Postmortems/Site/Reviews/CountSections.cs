@@ -12,7 +12,7 @@ public static class CountSections
 {
     public static ReviewSection Coverage(Review review, ReviewWords words)
     {
-        var coverage = review.Coverage;
+        var (coverage, room) = (review.Coverage, ReviewRoom.Of(review, words));
         return new ReviewSection("coverage", words.Say("figures.coverage"),
         [
             new ReviewBlock("")
@@ -22,7 +22,11 @@ public static class CountSections
             },
             .. coverage.ReviewOverdue.IsEmpty ? ImmutableArray<ReviewBlock>.Empty :
             [
-                new ReviewBlock(words.Say("figures.coverage.review-overdue")) { Links = [.. coverage.ReviewOverdue.Select(incident => words.Link(incident))] },
+                new ReviewBlock(words.Say("figures.coverage.review-overdue"))
+                {
+                    Links = [.. coverage.ReviewOverdue.Take(room.Rows).Select(incident => words.Link(incident))],
+                    More = room.InList(coverage.ReviewOverdue.Length - room.Rows),
+                },
             ],
         ]);
     }

@@ -57,9 +57,12 @@ public static class DurationSections
             .. figure.Now.AtLeast == 0 ? ImmutableArray<string>.Empty : [words.Say("figures.durations.running", ("n", ReviewWords.Whole(figure.Now.AtLeast)))],
             words.Say("figures.against", ("baseline", words.Baseline(review.Scope)), ("change", words.Change(figure.Change))),
         ],
-        Charts = [Dots(figure, words), .. Stairs(figure, review, words)],
+        Charts = [Shown(Dots(figure, words), ReviewRoom.Of(review, words)), .. Stairs(figure, review, words)],
         Struck = StruckOf(figure, words),
     };
+
+    private static DotStrip Shown(DotStrip dots, ReviewRoom room) =>
+        dots.Dots.Length > room.Rows && room.More(dots.Dots.Length - room.Rows, "figures.more.durations", room.ListOf()) is { } more ? dots.AsDust(room.Rows, more) : dots;
 
     private static DotStrip Dots(DurationFigure figure, ReviewWords words) => DotStrip.OverDurations(
         words.Chart(

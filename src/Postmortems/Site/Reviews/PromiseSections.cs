@@ -3,6 +3,8 @@ using NodaTime;
 using Postmortems.Analysis.Reviews;
 using Postmortems.Analysis.Statistics;
 using Postmortems.Site.Charts;
+using Postmortems.Site.Feeds;
+using Postmortems.Site.PlaybookBlocks;
 
 namespace Postmortems.Site.Reviews;
 
@@ -18,7 +20,7 @@ public static class PromiseSections
             {
                 Sentences = [.. SaidOf(promises, review, words)],
                 Charts = promises.Survival.IsEmpty ? [] : [Chart(promises, words)],
-                Tables = promises.Broken == 0 ? [] : [Broken(promises, words)],
+                Tables = promises.Broken == 0 ? [] : [Broken(promises, ReviewRoom.Of(review, words), words)],
             },
         ]);
     }
@@ -59,23 +61,35 @@ public static class PromiseSections
         promises.LastWatched,
         days => promises.WatchedFor(days));
 
-    private static ReviewTable Broken(Promises promises, ReviewWords words) => new(
+    private static ReviewTable Broken(Promises promises, ReviewRoom room, ReviewWords words) => new(
         words.Say("figures.promises.table"),
         [words.Say("figures.promise"), words.Say("figures.due"), words.Say("figures.became"), words.Say("chart.incident")],
-        [.. promises.Overdue.Select(one => Row(one, words.Say("figures.overdue"), words)).Concat(promises.GivenUp.Select(one => Row(one, words.Say("figures.given-up", ("why", one.Action.Why ?? "–")), words)))]);
+        [
+            .. promises.Overdue.OrderBy(one => one.Action.Due.Value!.Last).Select(one => Row(one, words.Say("figures.overdue"), words))
+                .Concat(promises.GivenUp.Select(one => Row(one, words.Say("figures.given-up", ("why", ReportFeed.PlainText(one.Action.Why ?? "–"))), words)))
+                .Take(room.Rows),
+        ])
+    {
+        More = room.More(promises.Broken - room.Rows, "figures.more.promises", new Place(words.Map.Actions)),
+    };
 
     private static ImmutableArray<ReviewCell> Row(PromisedAction one, string became, ReviewWords words) =>
-        [one.Action.Title, one.Action.Due.Value?.Written ?? "–", became, new ReviewCell("") { Links = [words.Link(one.Incident, "", $"action-{one.Action.Id}")] }];
+        [new ReviewCell(ReportFeed.PlainText(one.Action.Title)) { Lang = one.Incident.Lang }, one.Action.Due.Value?.Written ?? "–", became, new ReviewCell("") { Links = [words.Link(one.Incident, "", $"action-{one.Action.Id}")] }];
 
     public static ReviewSection Lessons(Review review, ReviewWords words)
     {
-        ImmutableArray<ReviewQuotes> Quotes(Func<LessonsOf, ImmutableArray<string>> of) =>
-            [.. review.Lessons.Where(lessons => !of(lessons).IsEmpty).Select(lessons => new ReviewQuotes(words.Link(lessons.Incident), of(lessons)))];
+        var room = ReviewRoom.Of(review, words);
+        ReviewBlock Quotes(string title, Func<LessonsOf, ImmutableArray<string>> of)
+        {
+            var quotes = review.Lessons.Where(lessons => !of(lessons).IsEmpty).Select(lessons => new ReviewQuotes(words.Link(lessons.Incident), of(lessons))).ToList();
+            return new ReviewBlock(title) { Quotes = [.. quotes.Take(room.Rows)], More = room.InList(quotes.Count - room.Rows) };
+        }
+
         ReviewBlock[] blocks =
         [
-            new(words.Say("figures.lucky")) { Quotes = Quotes(lessons => lessons.Lucky) },
-            new(words.Say("figures.surprised")) { Quotes = Quotes(lessons => lessons.Surprised) },
-            new(words.Say("figures.near-misses")) { Links = [.. review.NearMisses.Select(incident => words.Link(incident))] },
+            Quotes(words.Say("figures.lucky"), lessons => lessons.Lucky),
+            Quotes(words.Say("figures.surprised"), lessons => lessons.Surprised),
+            new(words.Say("figures.near-misses")) { Links = [.. review.NearMisses.Take(room.Rows).Select(incident => words.Link(incident))], More = room.InList(review.NearMisses.Length - room.Rows) },
         ];
         ImmutableArray<ReviewBlock> told = [.. blocks.Where(block => !block.Quotes.IsEmpty || !block.Links.IsEmpty)];
         return new ReviewSection("lessons", words.Say("figures.lessons"), told.IsEmpty ? [new ReviewBlock("") { Sentences = [words.Say("figures.lessons.none")] }] : told);

@@ -14,12 +14,28 @@ public sealed record ReviewCell(string Text)
 {
     public ImmutableArray<ReviewLink> Links { get; init; } = [];
 
+    /// <summary>Where the rest of the links stands; null where all are here.</summary>
+    public MoreRows? More { get; init; }
+
+    /// <summary>Where the text itself leads.</summary>
+    public Place? To { get; init; }
+
+    /// <summary>By which a chart leads to this cell; may be empty.</summary>
+    public string Anchor { get; init; } = "";
+
+    /// <summary>Of the text; empty: of the page.</summary>
+    public string Lang { get; init; } = "";
+
     public static implicit operator ReviewCell(string text) => new(text);
 }
 
 /// <summary>Figures in rows. The first cell of a row names it.</summary>
 /// <param name="Caption">What the table is of.</param>
-public sealed record ReviewTable(string Caption, ImmutableArray<string> Head, ImmutableArray<ImmutableArray<ReviewCell>> Rows);
+public sealed record ReviewTable(string Caption, ImmutableArray<string> Head, ImmutableArray<ImmutableArray<ReviewCell>> Rows)
+{
+    /// <summary>Null where nothing is left out.</summary>
+    public MoreRows? More { get; init; }
+}
 
 /// <summary>What is shown only on demand, and struck through: a figure that misleads.</summary>
 /// <param name="Struck">What it would have claimed.</param>
@@ -44,6 +60,9 @@ public sealed record ReviewBlock(string Title)
     public ImmutableArray<ReviewLink> Links { get; init; } = [];
 
     public ImmutableArray<ReviewQuotes> Quotes { get; init; } = [];
+
+    /// <summary>Where the rest of the links or quotes stands; null where all are here.</summary>
+    public MoreRows? More { get; init; }
 }
 
 /// <summary>One of the eleven sections of a review; one sheet when it is printed as slides.</summary>

@@ -70,6 +70,7 @@ public sealed class ReviewWords
             ChangeWord.NothingBefore => Say("figures.change.nothing-before", n),
             ChangeWord.TooFew => Say("figures.change.too-few", n),
             ChangeWord.NoneShown => Say("figures.change.none", n),
+            ChangeWord.Collected => Say("figures.change.collected", n),
             ChangeWord.Rose => Say("figures.change.rose", [.. n, ("effect", Effect(change, isShare))]),
             _ => Say("figures.change.fell", [.. n, ("effect", Effect(change, isShare))]),
         };

@@ -22,7 +22,7 @@ public static class ShareSections
                     words.Say(review.Deadlines.IsEmpty ? "figures.deadlines.none" : "figures.deadlines.intro"),
                     .. backfilled == 0 ? ImmutableArray<string>.Empty : [words.Say("figures.deadlines.backfilled", ("n", ReviewWords.Whole(backfilled)))],
                 ],
-                Tables = review.Deadlines.IsEmpty ? [] : [Table(review, words)],
+                Tables = review.Deadlines.IsEmpty ? [] : [Table(review, ReviewRoom.Of(review, words), words)],
             },
         ]);
     }
@@ -38,14 +38,17 @@ public static class ShareSections
     public static string NotJudged(DeadlineTally tally, ReviewWords words) => tally.NotJudgeable.IsEmpty ? "–"
         : string.Join(words.Say("figures.comma"), tally.NotJudgeable.Select(reason => words.Say("figures.times", ("n", ReviewWords.Whole(reason.Count)), ("what", DeadlineRows.Reason(reason.Reason, words.Language)))));
 
-    private static ReviewTable Table(Review review, ReviewWords words) => new(
+    private static ReviewLink Link(MissedDeadline missed, ReviewWords words) =>
+        words.Link(missed.Incident, DeadlineRows.Outcome(missed.Reading, words.Language) + (missed.Reading.Note is { } note ? words.Say("figures.note", ("note", note)) : ""));
+
+    private static ReviewTable Table(Review review, ReviewRoom room, ReviewWords words) => new(
         words.Say("figures.deadlines.table"),
         [words.Say("figures.deadline"), words.Say("figures.met"), words.Say("figures.missed"), words.Say("figures.not-judged")],
         [
-            .. review.Deadlines.Select(tally => ImmutableArray.Create(
+            .. review.Deadlines.Select(tally => ImmutableArray.Create<ReviewCell>(
                 NameOf(tally, words),
                 Kept(tally, words),
-                new ReviewCell(ReviewWords.Whole(tally.Missed.Length)) { Links = [.. tally.Missed.Select(missed => words.Link(missed.Incident, DeadlineRows.Outcome(missed.Reading, words.Language) + (missed.Reading.Note is { } note ? words.Say("figures.note", ("note", note)) : "")))] },
+                room.Opened(ReviewWords.Whole(tally.Missed.Length), [.. tally.Missed.Select(missed => Link(missed, words))], room.ListOf()),
                 NotJudged(tally, words))),
         ]);
 
@@ -86,14 +89,14 @@ public static class ShareSections
             new ReviewTable(
                 words.Say("figures.shares.table", ("baseline", words.Baseline(review.Scope))),
                 [words.Say("figures.what"), words.Say("figures.incidents"), words.Say("figures.interval"), words.Say("figures.change")],
-                [.. shares.Terms.Select(term => Row(shares, term, words))]),
+                [.. shares.Terms.Select(term => Row(shares, term, ReviewRoom.Of(review, words), words))]),
         ],
     };
 
-    private static ImmutableArray<ReviewCell> Row(TermShares shares, TermShare term, ReviewWords words) =>
+    private static ImmutableArray<ReviewCell> Row(TermShares shares, TermShare term, ReviewRoom room, ReviewWords words) =>
     [
         NameOf(shares, term, words),
-        new ReviewCell(ReviewWords.Whole(term.Incidents.Length)) { Links = [.. term.Incidents.Select(incident => words.Link(incident))] },
+        room.Counted(term.Incidents, shares.Facet == "noticed" ? "detection" : shares.Facet, term.Id),
         words.Shares(term.Share.Interval),
         words.Change(term.Change, isShare: true) + (term.IsNew ? words.Say("figures.new") : ""),
     ];
