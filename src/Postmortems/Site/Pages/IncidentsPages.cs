@@ -12,16 +12,27 @@ internal static class IncidentsPages
     public static IEnumerable<IncidentsPage> From(SiteMap map)
     {
         ImmutableArray<IncidentRow> rows = [.. map.Library.Incidents.Select(incident => IncidentRows.Row(incident, map))];
-        var isCut = rows.Length > MaxRows || Paging.Cut(rows, Paging.Weight).Length > 1;
+        var isCut = IsCut(rows);
         var groups = Grouped(rows);
-        ImmutableArray<YearEntry> years =
-        [
-            .. groups.Select(group => new YearEntry(
-                group.Year, group.Count, group.Severities, isCut ? map.Numbered(StemOf(group), 1) : map.Incidents, isCut ? "" : group.Anchor)),
-        ];
+        var years = YearsOf(groups, isCut, map);
         var whole = Page(map, isCut ? Grouped(rows.Take(NewestRows)) : groups, "incidents", years) with { IsCut = isCut };
         return isCut ? [whole, .. groups.SelectMany((group, i) => YearPages(map, group, i, years))] : [whole];
     }
+
+    /// <summary>Where the reports of each year stand.</summary>
+    public static ImmutableArray<YearEntry> YearsOf(SiteMap map)
+    {
+        ImmutableArray<IncidentRow> rows = [.. map.Library.Incidents.Select(incident => IncidentRows.Row(incident, map))];
+        return YearsOf(Grouped(rows), IsCut(rows), map);
+    }
+
+    private static bool IsCut(ImmutableArray<IncidentRow> rows) => rows.Length > MaxRows || Paging.Cut(rows, Paging.Weight).Length > 1;
+
+    private static ImmutableArray<YearEntry> YearsOf(ImmutableArray<YearOfIncidents> groups, bool isCut, SiteMap map) =>
+    [
+        .. groups.Select(group => new YearEntry(
+            group.Year, group.Count, group.Severities, isCut ? map.Numbered(StemOf(group), 1) : map.Incidents, isCut ? "" : group.Anchor)),
+    ];
 
     private static IEnumerable<IncidentsPage> YearPages(SiteMap map, YearOfIncidents group, int place, ImmutableArray<YearEntry> years)
     {

@@ -1,12 +1,12 @@
 using System.Collections.Immutable;
-using Postmortems.Site.Facets;
+using Postmortems.Site.PlaybookBlocks;
 
 namespace Postmortems.Site.Pages;
 
 /// <summary>The search by itself, and ways into the library for whoever has no script.</summary>
 /// <param name="Years">Newest first; reports without a date have none.</param>
-/// <param name="Groups">What reports can be filtered by.</param>
-public sealed record SearchPage(PagePath Path, string Title, PageFrame Frame, ImmutableArray<YearOfReports> Years, ImmutableArray<FacetGroup> Groups)
+/// <param name="Groups">What reports have in common.</param>
+public sealed record SearchPage(PagePath Path, string Title, PageFrame Frame, ImmutableArray<WayIn> Years, ImmutableArray<WaysIn> Groups)
     : Page(Path, Title, Frame)
 {
     public required PagePath IncidentsPath { get; init; }
@@ -14,5 +14,10 @@ public sealed record SearchPage(PagePath Path, string Title, PageFrame Frame, Im
     public required PagePath ActionsPath { get; init; }
 }
 
-/// <param name="Anchor">On the list of all reports.</param>
-public sealed record YearOfReports(int Year, int Count, string Anchor);
+/// <summary>Ways in by one facet.</summary>
+/// <param name="Facet">Its id: names its sentence.</param>
+public sealed record WaysIn(string Facet, ImmutableArray<WayIn> Ways);
+
+/// <summary>A link to some reports: to their own page, else to the list of all, filtered.</summary>
+/// <param name="Query">The state of the filter, written for an address; empty where the place is all.</param>
+public sealed record WayIn(string Name, int Count, Place To, string Query = "");
