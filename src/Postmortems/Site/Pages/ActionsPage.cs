@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Postmortems.Site.Charts;
 using Postmortems.Site.Facets;
 
 namespace Postmortems.Site.Pages;
@@ -28,6 +29,9 @@ public sealed record ActionsPage(PagePath Path, string Title, PageFrame Frame, I
 
     /// <summary>How promises were kept, by team and so on; on the first page alone.</summary>
     public ImmutableArray<PromiseTally> Tallies { get; init; } = [];
+
+    /// <summary>How long promises stay open; on the first page alone.</summary>
+    public PromiseCurve? Curve { get; init; }
 
     public int Count => States.Sum(state => state.Count);
 }
@@ -64,3 +68,18 @@ public sealed record PromiseTally(TallyKind By, ImmutableArray<TallyLine> Lines,
 /// <param name="Lang">Of the name, where it is a report's own word; null for one in the page's language.</param>
 /// <param name="Path">Of its page; null where it has none.</param>
 public sealed record TallyLine(string Name, PagePath? Path, string? Lang, PromiseCounts Counts);
+
+/// <summary>How long promises stay open, of the whole tracker.</summary>
+/// <param name="Known">Promises of which both days are known, or that are open since a known day.</param>
+/// <param name="Running">Of these: still open.</param>
+/// <param name="LeftOut">Without a day to count from or to, or given up.</param>
+public sealed record PromiseCurve(int Known, int Running, int LeftOut)
+{
+    public bool IsTooFew { get; init; }
+
+    /// <summary>After which half are kept; null while more than half stay open.</summary>
+    public int? MedianDays { get; init; }
+
+    /// <summary>Null of too few, and where none was kept yet.</summary>
+    public SurvivalChart? Chart { get; init; }
+}

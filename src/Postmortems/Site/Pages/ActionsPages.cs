@@ -35,6 +35,7 @@ internal static class ActionsPages
             Counts = promised,
             Facets = facets,
             Tallies = i == 0 ? Tallies(rows, map) : [],
+            Curve = i == 0 && promised.Promised > 0 ? PromiseCurves.Of(rows, map) : null,
         });
     }
 

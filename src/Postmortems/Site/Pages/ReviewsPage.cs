@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Postmortems.Site.Charts;
 
 namespace Postmortems.Site.Pages;
 
@@ -11,9 +12,19 @@ public sealed record ReviewsPage(PagePath Path, string Title, PageFrame Frame, I
 
     public required PagePath EscapesPath { get; init; }
 
+    /// <summary>Null of a short time.</summary>
+    public QuarterLine? Quarters { get; init; }
+
+    /// <summary>How late incidents were noticed, and how long they hurt; null of too few.</summary>
+    public ScatterMap? NoticedAndHurt { get; init; }
+
     /// <summary>Reports that know no date, and stand in no review.</summary>
     public required int Undated { get; init; }
 }
+
+/// <summary>Incidents by quarter.</summary>
+/// <param name="Backfilled">Of the incidents: told from old sources.</param>
+public sealed record QuarterLine(LineChart Chart, int Incidents, int Backfilled);
 
 /// <summary>A period in the list of reviews.</summary>
 /// <param name="Count">Incidents that count.</param>

@@ -20,6 +20,8 @@ internal static class ReviewsPages
         return new ReviewsPage(map.Reviews, map.Say("page.reviews"), map.Frame("reviews.html"), [.. years])
         {
             EscapesPath = map.Escapes,
+            Quarters = LibraryCharts.Quarters(map, words),
+            NoticedAndHurt = LibraryCharts.NoticedAndHurt(map, words),
             Undated = map.Library.Incidents.Count(incident => FiledIncident.Of(incident, map.Library.Options) is { Counts: true, Day: null }),
         };
     }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Postmortems.Incidents;
+using Postmortems.Site.Charts;
 using Postmortems.Site.PlaybookBlocks;
 using Postmortems.Site.Subjects;
 
@@ -25,6 +26,9 @@ public sealed record SubjectPage(PagePath Path, string Title, PageFrame Frame, S
     public Place? Playbook { get; init; }
 
     public required SubjectFigures Figures { get; init; }
+
+    /// <summary>On the first page alone.</summary>
+    public required SubjectCharts Charts { get; init; }
 
     /// <summary>How often, newest year first: from the first incident's year to the last one's.</summary>
     public ImmutableArray<YearByQuarters> Years { get; init; } = [];
@@ -59,6 +63,21 @@ public sealed record SubjectFigures(int Incidents, int NearMisses, int Drills, i
     public IncidentRow? Newest { get; init; }
 
     public IncidentRow? Oldest { get; init; }
+}
+
+/// <summary>What is drawn of a subject.</summary>
+/// <param name="Dated">Incidents with a date.</param>
+/// <param name="Known">Incidents whose harm is known well enough to be drawn.</param>
+public sealed record SubjectCharts(int Dated, int Known)
+{
+    /// <summary>Null of too few.</summary>
+    public ColumnChart? Often { get; init; }
+
+    /// <summary>The columns are years: quarters would be too many.</summary>
+    public bool IsByYear { get; init; }
+
+    /// <summary>How long each hurt, the newest of very many; null of too few.</summary>
+    public DotStrip? Harm { get; init; }
 }
 
 /// <param name="Quarters">Four numbers of incidents.</param>
@@ -106,4 +125,7 @@ public sealed record SubjectLine(SubjectLink Link, string Description, int Incid
     public SeverityMark? Severity { get; init; }
 
     public int Overdue { get; init; }
+
+    /// <summary>How often, over the time of the whole library; null of too few.</summary>
+    public Sparkline? Spark { get; init; }
 }

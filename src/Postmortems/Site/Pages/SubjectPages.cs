@@ -9,10 +9,10 @@ namespace Postmortems.Site.Pages;
 /// <summary>Makes the pages of services, teams, severities, causes and tags.</summary>
 internal static class SubjectPages
 {
-    private const int MaxPromises = 40;
+    private const int MaxPromises = 30;
 
-    // The first page has figures and promises beside its rows.
-    private const int FirstWeight = Paging.MaxWeight / 2;
+    // The first page has charts, figures and promises beside its rows.
+    private const int FirstWeight = Paging.MaxWeight / 3;
 
     public static IEnumerable<SubjectPage> From(SiteMap map)
     {
@@ -48,6 +48,7 @@ internal static class SubjectPages
             Severity = mark,
             Playbook = subject.Kind is SubjectKind.Cause ? map.Playbook.OfCause(subject.Key) : map.Playbook.Of(subject.Level),
             Figures = Figures(subject, rows),
+            Charts = SubjectDrawer.Of(subject, map),
             Years = YearsOf(subject),
             Shares = Shares.Of(subject, map),
             Promises = [.. PromiseKeeping.OpenOf(actions).Take(MaxPromises)],

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text;
+using NodaTime;
 using Postmortems.Site.Subjects;
 
 namespace Postmortems.Site.Pages;
@@ -12,12 +13,13 @@ internal static class SubjectsPages
     public static IEnumerable<SubjectsPage> From(SiteMap map)
     {
         var actions = map.ActionRows.Where(row => row.State is ActionState.Overdue).ToList();
+        var steps = TimeSteps.Of([.. map.Subjects.All.SelectMany(subject => subject.Counted).Select(incident => incident.Began?.Date).OfType<LocalDate>()]);
         var lines = map.Subjects.All
-            .Select(subject => (subject.Kind, Line: Line(subject, map, actions)))
+            .Select(subject => (subject.Kind, Line: Line(subject, map, actions) with { Spark = SubjectDrawer.Spark(subject, steps, map) }))
             .OrderBy(pair => pair.Kind)
             .ThenByDescending(pair => pair.Kind is SubjectKind.Severity ? 0 : pair.Line.Incidents)
             .ToList();
-        var pieces = Paging.Cut(lines, pair => 300 + (2 * Encoding.UTF8.GetByteCount(pair.Line.Link.Name)) + Encoding.UTF8.GetByteCount(pair.Line.Description));
+        var pieces = Paging.Cut(lines, pair => (pair.Line.Spark is null ? 300 : 1_000) + (2 * Encoding.UTF8.GetByteCount(pair.Line.Link.Name)) + Encoding.UTF8.GetByteCount(pair.Line.Description));
         var paths = Paging.Paths(map, Stem, pieces.Length);
         return pieces.Select((piece, i) => new SubjectsPage(
             paths[i],
