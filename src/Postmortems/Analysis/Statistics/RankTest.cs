@@ -60,7 +60,7 @@ public static class RankTest
     private static int CutOff(int m, int n)
     {
         if (SpecialFunctions.BinomialLn(m + n, m) > Math.Log(1L << 53))
-            return (int)((m * n / 2.0) - (1.9599639845400545 * Math.Sqrt(m * n * (m + n + 1) / 12.0)));
+            return (int)(((double)m * n / 2) - (1.9599639845400545 * Math.Sqrt((double)m * n * (m + n + 1) / 12)));
         var (ways, all) = (WaysOf(m, n), Math.Exp(SpecialFunctions.BinomialLn(m + n, m)));
         var (outside, sum) = (0, 0.0);
         while (outside < ways.Length && (sum += ways[outside] / all) <= Interval.Tail)

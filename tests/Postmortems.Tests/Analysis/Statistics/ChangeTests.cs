@@ -67,6 +67,13 @@ public class ChangeTests
     }
 
     [Fact]
+    public void A_year_of_a_thousand_is_compared_with_a_year_of_a_thousand()
+    {
+        double[] year = [.. Enumerable.Range(1, 1_100)];
+        Assert.InRange(RankTest.Ratio(year, year)!.Value.Interval.Low, 0.85, 0.99);
+    }
+
+    [Fact]
     public void A_test_says_the_least_that_it_could_have_said()
     {
         Assert.Equal(0.1, RankTest.Test([1, 5, 3], [4, 2, 6]).Least, 12);
