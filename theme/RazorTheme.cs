@@ -60,7 +60,7 @@ public sealed class RazorTheme : ITheme
             using var stream = assembly.GetManifestResourceStream(name)!;
             using var bytes = new MemoryStream();
             stream.CopyTo(bytes);
-            yield return new SiteFile(new PagePath(name.Replace('\\', '/')), bytes.ToArray());
+            yield return new SiteFile(new PagePath(name.Replace('\\', '/')), name.EndsWith(".js", StringComparison.Ordinal) ? ShippedScript.Of(bytes.ToArray()) : bytes.ToArray());
         }
     }
 
