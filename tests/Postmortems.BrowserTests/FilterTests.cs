@@ -63,13 +63,47 @@ public sealed class FilterTests(SampleSite site)
     }
 
     [BrowserFact]
-    public async Task Another_order_and_words_of_the_text_make_a_list_of_their_own()
+    public async Task Words_and_another_order_leave_the_rows_that_stand_on_the_page()
     {
         await using var context = await site.NewContextAsync(new View(Origin.Folder, View.Phone));
-        var (page, watch) = await OpenAsync(context, site.Root(Origin.Folder), "incidents.html#sort=severity&q=redis");
-        await Assertions.Expect(page.Locator("#facets-found .hit").First).ToContainTextAsync("P0");
-        await Assertions.Expect(page.Locator("main tr[data-id]:visible")).ToHaveCountAsync(0);
+        var (page, watch) = await OpenAsync(context, site.Root(Origin.Folder), "incidents.html#sort=severity&q=redis&view=table");
+        await Assertions.Expect(Status(page)).ToHaveTextAsync(new Regex("^\\d+ of \\d+ shown\\.$"));
+        var ranks = await page.Locator("main tr[data-id]:visible").EvaluateAllAsync<int[]>("rows => rows.map(row => Number(row.dataset.rank) || 99)");
+        Assert.Equal(ranks.Order(), ranks);
+        Assert.InRange(ranks.Length, 2, 20);
+        await Assertions.Expect(page.Locator("#facets-found")).ToBeHiddenAsync();
         Assert.Empty(watch.TakeComplaints().Concat(watch.TakeStrays()));
+    }
+
+    [BrowserFact]
+    public async Task A_choice_is_taken_back_by_the_browsers_own_button()
+    {
+        await using var context = await site.NewContextAsync(new View(Origin.Folder, View.Desk));
+        var (page, _) = await OpenAsync(context, site.Root(Origin.Folder), "incidents.html#cause=design");
+        await page.Locator("[data-sort=harm]").ClickAsync();
+        await page.Locator(".chip", new() { HasText = "Cause" }).ClickAsync();
+        await Assertions.Expect(page).ToHaveURLAsync(new Regex("incidents\\.html#sort=harm$"));
+        await Assertions.Expect(page.Locator(".facets-chips .chip")).ToHaveCountAsync(0);
+        await page.GoBackAsync();
+        await Assertions.Expect(page.Locator("input[name=cause][value=design]")).ToBeCheckedAsync();
+        await Assertions.Expect(page.Locator("[data-sort=harm]")).ToHaveAttributeAsync("aria-pressed", "true");
+        await page.GoBackAsync();
+        await Assertions.Expect(page.Locator("[data-sort=newest]")).ToHaveAttributeAsync("aria-pressed", "true");
+    }
+
+    [BrowserTheory]
+    [InlineData("incidents.html#kind=drill", "Kind: ")]
+    [InlineData("zh/incidents.html#kind=drill", "类型: ")]
+    [InlineData("zh/actions.html#state=due-soon", "状态: ")]
+    public async Task What_nobody_has_is_called_by_its_name(string address, string facet)
+    {
+        await using var context = await site.NewContextAsync(new View(Origin.Folder, View.Desk));
+        var (page, _) = await OpenAsync(context, site.Root(Origin.Folder), address);
+        var chip = page.Locator(".facets-chips .chip").First;
+        await Assertions.Expect(chip).ToContainTextAsync(facet);
+        await Assertions.Expect(chip).Not.ToContainTextAsync(address.Split('=')[1]);
+        await Assertions.Expect(page.Locator(".facets-none .chip")).ToHaveCountAsync(1);
+        await Assertions.Expect(Rows(page)).ToHaveCountAsync(0);
     }
 
     [BrowserFact]
@@ -98,7 +132,7 @@ public sealed class FilterTests(SampleSite site)
             var (page, watch) = await OpenAsync(context, new Uri(output + "/"), "actions.html");
             foreach (var (facet, value) in new[] { ("State", "overdue"), ("Team", "blue") })
             {
-                await page.Locator("summary", new() { HasText = facet }).FocusAsync();
+                await page.Locator("#facets summary", new() { HasText = facet }).FocusAsync();
                 await page.Keyboard.PressAsync("Enter");
                 await page.Locator($"#facets input[value={value}]").FocusAsync();
                 await page.Keyboard.PressAsync("Space");

@@ -1,10 +1,11 @@
 // Filters a list by what its records have, over the whole library, whatever part of it this page holds. The address's fragment holds the filter and the
-// order, so that a filtered view can be sent; keys of others in it are left alone. Follows search.js, whose index it reads.
+// order, so that a filtered view can be sent; keys of others in it are left alone. Follows search.js, whose index it reads,
+// and palette.js.
 (() => {
   "use strict";
   const form = document.getElementById("facets");
   if (!form) return;
-  const { load, table, find, element, hit, say } = window.postmortems;
+  const { renewing, table, find, element, hit, say } = window.postmortems;
   const words = form.dataset;
   const name = words.rows;
   const [status, chips, none, more] = ["status", "chips", "none", "more"].map(part => form.querySelector(".facets-" + part));
@@ -16,16 +17,19 @@
   let [data, shown, turn] = [null, [], 0];
 
   const labelOf = box => box.closest("label").querySelector(".facet-name").textContent;
-  const groupOf = id => form.querySelector(`fieldset[data-facet="${id}"] legend`)?.textContent ?? id;
   const boxOf = (id, value) => boxes.find(box => box.name === id && box.value === value);
+  // What no box offers has a name too: an address may ask for what nobody has, or for one of the rarest.
+  const restOf = id => [...form.querySelectorAll("datalist")].find(rest => rest.dataset.facet === id);
+  const nameOf = (id, value) => [...restOf(id)?.options ?? []].find(rest => rest.value === value)?.label ?? value;
   const fragment = () => new URLSearchParams(location.hash.slice(1));
 
-  function write(change) {
+  function write(change, isTyped) {
     const params = fragment();
     change(params);
     const written = params.toString();
-    history.replaceState(null, "", written ? "#" + written : location.pathname + location.search);
-    apply();
+    // What is chosen can be taken back by the browser's own button; of what is typed, not every letter.
+    history[isTyped ? "replaceState" : "pushState"](null, "", written ? "#" + written : location.pathname + location.search);
+    return apply();
   }
 
   const without = (id, value) => params => {
@@ -36,23 +40,21 @@
 
   const clear = params => [...Object.keys(data.facets), "sort", "q"].forEach(key => params.delete(key));
 
-  /** What is asked for: for each facet the places of its values. A value that no record has fits none. */
-  function asked(params) {
-    return Object.keys(data.facets).filter(id => params.has(id))
-      .map(id => ({ id, values: params.getAll(id), places: new Set(params.getAll(id).map(value => data.facets[id].values.findIndex(known => known[0] === value))) }));
+  /** What is asked for, and by what a record passes. A value that no record has fits none. */
+  function asked(params, sought) {
+    const filters = Object.keys(data.facets).filter(id => params.has(id)).map(id => {
+      const { values, rows } = data.facets[id];
+      const places = new Set(params.getAll(id).map(value => values.findIndex(known => known[0] === value)));
+      return { id, values: params.getAll(id), passes: row => rows[row].some(place => places.has(place)) };
+    });
+    return sought ? [...filters, { id: "q", values: [params.get("q")], passes: row => sought.has(row) }] : filters;
   }
 
   /** For each record what it fails: nothing, one thing, or more (-1). */
-  function failing(filters, sought) {
+  function failing(filters) {
     return Array.from({ length: data.count }, (_, row) => {
-      if (sought && !sought.has(row)) return -1;
-      let failed = null;
-      for (const { id, places } of filters) {
-        if (data.facets[id].rows[row].some(place => places.has(place))) continue;
-        if (failed) return -1;
-        failed = id;
-      }
-      return failed;
+      const failed = filters.filter(filter => !filter.passes(row));
+      return failed.length > 1 ? -1 : failed[0]?.id ?? null;
     });
   }
 
@@ -101,7 +103,7 @@
   async function add() {
     const mine = turn;
     const next = shown.slice(list.children.length, list.children.length + page);
-    const cards = await Promise.all(next.map(async row => (await load(`${name}-${Math.trunc(row / perPiece)}`))[row % perPiece]));
+    const cards = await Promise.all(next.map(async row => (await data.index.piece(`${name}-${Math.trunc(row / perPiece)}`))[row % perPiece]));
     if (mine !== turn) return;
     const said = label => name === "actions" ? (boxOf("state", label) ? labelOf(boxOf("state", label)) : label) : label;
     list.append(...cards.map(card => element("li", {}, hit(card, said, {}, null))));
@@ -111,49 +113,57 @@
 
   function chip(id, value, left) {
     const box = boxOf(id, value);
-    const what = `${groupOf(id)}: ${box ? labelOf(box) : value}`;
+    const what = id === "q" ? `${text.placeholder}: ${value}` : `${restOf(id).dataset.name}: ${box ? labelOf(box) : nameOf(id, value)}`;
     const made = element("button", { type: "button", class: "chip", "aria-label": say(words.remove, { what }) }, what, ...left == null ? [] : [" ", element("span", { class: "tally" }, left)]);
-    made.addEventListener("click", () => {
-      write(without(id, value));
+    made.addEventListener("click", async () => {
+      await write(without(id, value));
       (chips.querySelector("button") ?? boxes[0] ?? form).focus();
     });
     return made;
   }
 
-  function tell(filters, failed, rows, params) {
+  function tell(filters, failed, rows) {
     status.textContent = say(rows.length === 1 ? words.one : words.shown, { n: rows.length, all: data.count });
     const all = element("button", { type: "button", class: "chip chip-all" }, words.clear);
-    all.addEventListener("click", () => {
-      write(clear);
+    all.addEventListener("click", async () => {
+      await write(clear);
       form.querySelector("summary")?.focus();
     });
-    const isAsked = filters.length > 0 || params.has("q");
-    chips.replaceChildren(...filters.flatMap(({ id, values }) => values.map(value => chip(id, value))), ...isAsked ? [all] : []);
+    const chosen = filters.flatMap(({ id, values }) => values.map(value => [id, value]));
+    // What is sought stands in its field.
+    chips.replaceChildren(...chosen.filter(([id]) => id !== "q").map(one => chip(...one)), ...chosen.length ? [all] : []);
     none.hidden = rows.length > 0;
-    const ways = filters.flatMap(({ id, values }) => values.map(value => [id, value, failed.filter(what => what === id).length])).filter(way => way[2] > 0);
-    none.replaceChildren(...rows.length ? [] : [ways.length ? words.none : words.nothing, " ", ...ways.map(way => chip(...way))]);
+    const ways = filters.filter(({ values }) => values.length === 1).map(({ id, values }) => [id, values[0], failed.filter(what => what === id).length]).filter(way => way[2] > 0);
+    none.replaceChildren(...rows.length ? [] : [ways.length ? words.none : words.nothing, ...(ways.length ? ways : chosen).flatMap(way => [" ", chip(...way)])]);
   }
 
-  async function apply() {
+  function apply() {
     const mine = ++turn;
+    return renewing(() => refresh(mine)).catch(() => { if (mine === turn) status.textContent = words.lost; });
+  }
+
+  async function refresh(mine) {
     const params = fragment();
-    const filters = asked(params);
-    const typed = params.get("q") ?? "";
-    const sought = typed && text ? new Set((await find(typed)).rows) : null;
+    const typed = text ? params.get("q") ?? "" : "";
+    const value = await table(name);
+    const sought = typed ? new Set((await find(typed)).rows) : null;
     if (mine !== turn) return;
+    data = value;
+    form.hidden = false;
+    const filters = asked(params, sought);
     const by = data.harm && ["oldest", "severity", "harm", "open"].find(key => key === params.get("sort"));
     boxes.forEach(box => { box.checked = params.getAll(box.name).includes(box.value); });
     if (text && text !== document.activeElement) text.value = typed;
-    const failed = failing(filters, sought);
+    const failed = failing(filters);
     const rows = failed.flatMap((what, row) => what === null ? [row] : []);
     count(failed);
-    tell(filters, failed, rows, params);
-    await show(sorted(rows, by), !filters.length && !sought, by);
+    tell(filters, failed, rows);
+    await show(sorted(rows, by), !filters.length, by);
   }
 
   boxes.forEach(box => box.addEventListener("change", () => write(box.checked ? params => params.append(box.name, box.value) : without(box.name, box.value))));
-  text?.addEventListener("input", () => write(params => text.value.trim() ? params.set("q", text.value.trim()) : params.delete("q")));
-  more.addEventListener("click", add);
+  text?.addEventListener("input", () => write(params => text.value.trim() ? params.set("q", text.value.trim()) : params.delete("q"), true));
+  more.addEventListener("click", () => add().catch(() => { status.textContent = words.lost; }));
   // What was opened lies over the list: it closes as a menu does.
   const close = kept => form.querySelectorAll("details[open]").forEach(group => { group.open = group === kept; });
   document.addEventListener("click", event => close(event.target.closest("#facets details")));
@@ -163,10 +173,6 @@
     open.open = false;
     open.querySelector("summary").focus();
   });
-  window.addEventListener("hashchange", () => data && apply());
-  table(name).then(value => {
-    data = value;
-    form.hidden = false;
-    return apply();
-  }).catch(() => { status.textContent = words.lost; });
+  window.addEventListener("hashchange", apply);
+  apply();
 })();

@@ -17,6 +17,9 @@ public sealed record FacetValue(string Id, LocalText Name)
 /// <param name="OfRow">For each record the places of its values; a record may have several, or none.</param>
 public sealed record Facet(string Id, ImmutableArray<FacetValue> Values, ImmutableArray<ImmutableArray<int>> OfRow)
 {
+    /// <summary>Values that a record could have, and none has: an address may ask for them all the same.</summary>
+    public ImmutableArray<FacetValue> Unused { get; init; } = [];
+
     /// <summary>The places of what was typed: the value itself, else all that begin with it ("2018" is four quarters).</summary>
     public ImmutableArray<int> Find(string typed)
     {
@@ -39,10 +42,11 @@ public sealed record FacetTable(int Rows, ImmutableArray<Facet> Facets)
     public static Facet Column(string id, IEnumerable<FacetValue> known, ImmutableArray<ImmutableArray<string>> ofRow)
     {
         var used = ofRow.SelectMany(values => values).ToHashSet(StringComparer.Ordinal);
-        var values = known.Where(value => used.Remove(value.Id)).ToList();
+        var sides = known.ToLookup(value => used.Remove(value.Id));
+        var values = sides[true].ToList();
         values.AddRange(used.Order(StringComparer.Ordinal).Select(value => new FacetValue(value, LocalText.Empty)));
         var places = values.Index().ToDictionary(value => value.Item.Id, value => value.Index, StringComparer.Ordinal);
-        return new Facet(id, [.. values], [.. ofRow.Select(row => row.Select(value => places[value]).Distinct().Order().ToImmutableArray())]);
+        return new Facet(id, [.. values], [.. ofRow.Select(row => row.Select(value => places[value]).Distinct().Order().ToImmutableArray())]) { Unused = [.. sides[false].ExceptBy(places.Keys, value => value.Id)] };
     }
 
     /// <summary>How many records have each value, in the order of the values.</summary>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Security.Cryptography;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
@@ -18,11 +19,19 @@ public sealed record IndexPiece(string Name, string Script);
 /// </summary>
 public static class IndexPieces
 {
+    /// <summary>The piece that names all others.</summary>
+    public const string First = "index";
+
     /// <summary>What a query loads for a word. Larger pieces are fewer requests and more bytes.</summary>
     private const int TermBytes = 14_000;
 
     /// <summary>What a shown result loads.</summary>
     private const int QuoteBytes = 12_000;
+
+    /// <summary>Of a piece that is an object.</summary>
+    private const string End = "});\n";
+
+    private const int VersionLength = 12;
 
     private const string Digits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
 
@@ -40,7 +49,7 @@ public static class IndexPieces
         var perPiece = (int)Math.Clamp(QuoteBytes * quotes.Count / Math.Max(1, size), 1, 16);
         return
         [
-            Piece("index", Contents(index.Documents, terms, words, perPiece)),
+            Piece(First, Contents(index.Documents, terms, words, perPiece)),
             .. terms.Index().Select(chunk => Piece($"t{chunk.Index}", JsonValue.Create(string.Join('\n', chunk.Item.Select(Line))))),
             .. words.GroupBy(word => word[0]).Select(group => Piece($"a-{group.Key}", JsonValue.Create(string.Join(' ', group)))),
             .. words.GroupBy(word => word[^1]).OrderBy(group => group.Key).Select(group => Piece($"z-{group.Key}", JsonValue.Create(string.Join(' ', group)))),
@@ -49,6 +58,19 @@ public static class IndexPieces
                 new JsonArray([.. chunk.Item.Select(quote => (JsonNode)new JsonArray(cards[quote.Index].DeepClone(), quote.Item))]))),
         ];
     }
+
+    /// <summary>The same pieces, the same version; it names the folder in which they lie, so that a browser cannot mix what it kept of two builds.</summary>
+    public static string VersionOf(IEnumerable<IndexPiece> pieces)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        foreach (var piece in pieces)
+            hash.AppendData(Encoding.UTF8.GetBytes(piece.Script));
+        return Convert.ToHexStringLower(hash.GetHashAndReset())[..VersionLength];
+    }
+
+    /// <summary>The first piece with the folder of the others, written at its end.</summary>
+    public static IndexPiece InFolder(IndexPiece first, string folder) =>
+        first with { Script = $"{first.Script[..^End.Length]},\"folder\":\"{folder}\"{End}" };
 
     /// <summary>Numbers, each in digits of five bits, the lowest first; the sixth bit says that more follow.</summary>
     internal static void Append(StringBuilder text, int number)

@@ -17,7 +17,7 @@ public static class SearchFiles
     /// <summary>Beyond it no list stands on one page.</summary>
     private const int MostOnAPage = 400;
 
-    public static PagePath Index { get; } = Path("index");
+    public static PagePath Index { get; } = new($"search/{IndexPieces.First}.js");
 
     /// <summary>The engine that the script must agree with.</summary>
     public static SearchEngine Engine(Library library) => new(SearchIndex.Of([.. Documents(library)]), IncidentFacets.Of(library));
@@ -38,8 +38,11 @@ public static class SearchFiles
             .. Cards("incidents", cards),
             .. Cards("actions", promises),
         ];
-        return pieces.Select(piece => new SiteFile(Path(piece.Name), Encoding.UTF8.GetBytes(piece.Script)));
+        var folder = IndexPieces.VersionOf(pieces);
+        return pieces.Select(piece => piece.Name == IndexPieces.First ? File(Index, IndexPieces.InFolder(piece, folder)) : File(new PagePath($"search/{folder}/{piece.Name}.js"), piece));
     }
+
+    private static SiteFile File(PagePath path, IndexPiece piece) => new(path, Encoding.UTF8.GetBytes(piece.Script));
 
     /// <summary>Where a page may hold all records, the script has to know them by their ids to hide the rest.</summary>
     private static JsonObject Filters(FacetTable table, List<JsonArray> cards)
@@ -49,8 +52,6 @@ public static class SearchFiles
             filters["ids"] = new JsonArray([.. cards.Select(card => card[0]!.DeepClone())]);
         return filters;
     }
-
-    private static PagePath Path(string piece) => new($"search/{piece}.js");
 
     private static IEnumerable<SearchDocument> Documents(Library library)
     {

@@ -76,7 +76,7 @@ async function open(engine, query) {
   const language = languageOf(query);
   await page.route("**/blank.html", route => route.fulfill({
     contentType: "text/html; charset=utf-8",
-    body: `<!doctype html><html lang="${language}"><title>t</title><body>${engine === ours ? '<script src="/assets/search.js" data-index="/search/index.js" data-page="" data-incident="incidents/%20.html"></script>' : ""}</body></html>`,
+    body: `<!doctype html><html lang="${language}"><title>t</title><body>${engine === ours ? '<script src="/assets/words.js"></script><script src="/assets/search.js" data-index="/search/index.js"></script><script src="/assets/palette.js" data-page="" data-incident="incidents/%20.html"></script>' : ""}</body></html>`,
   }));
   await page.goto(base + "/blank.html");
   log = [];

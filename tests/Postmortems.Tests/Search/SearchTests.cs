@@ -120,6 +120,19 @@ public sealed class SearchTests
             ["Heading", "See the log of a.", "Then b.", "项目一。", "项目二"],
             PlainProse.Sentences("## Heading\n\nSee [the *log*](http://x.example) of `a`.\nThen b.\n\n- 项目一。项\n目二\n").AsEnumerable());
 
+    [Fact]
+    public void What_a_browser_kept_of_an_older_index_has_another_address()
+    {
+        var (first, other) = (Addresses(Of("Cache full")), Addresses(Of("Cache empty")));
+        Assert.Equal(first, Addresses(Of("Cache full")));
+        Assert.Equal(["search/index.js"], first.Intersect(other));
+        var folder = Assert.Single(first.Select(address => address.Split('/')).Where(parts => parts.Length == 3).Select(parts => parts[1]).Distinct());
+        Assert.EndsWith($",\"folder\":\"{folder}\"}});\n", Pieces(Of("Cache full"))[0], StringComparison.Ordinal);
+    }
+
+    private static List<string> Addresses(Library library) =>
+        [.. SitePlan.Files(library).Select(file => file.Path.Value).Where(path => path.StartsWith("search/", StringComparison.Ordinal))];
+
     private static Library Of(params string[] titles) =>
         Library.Of(titles.Select((title, i) => Report($"{(char)('a' + i)}", title, "")), An.Options, An.Today);
 

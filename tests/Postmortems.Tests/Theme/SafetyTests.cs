@@ -88,7 +88,7 @@ public class SafetyTests
     }
 
     private static bool IsAsset(string? source) =>
-        source?.Split("assets/") is [var up, "theme.js" or "replay.js" or "copy.js" or "print.js" or "lists.js" or "search.js" or "facets.js"] && up.Replace("../", "", StringComparison.Ordinal).Length == 0;
+        source?.Split("assets/") is [var up, "theme.js" or "replay.js" or "copy.js" or "print.js" or "lists.js" or "words.js" or "search.js" or "palette.js" or "facets.js"] && up.Replace("../", "", StringComparison.Ordinal).Length == 0;
 
     /// <summary>Relative, or a link to the web; nothing is loaded from another host.</summary>
     private static bool IsHarmless(string element, string address)

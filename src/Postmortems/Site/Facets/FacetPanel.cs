@@ -11,13 +11,27 @@ public sealed record FacetPanel(string Rows, ImmutableArray<FacetGroup> Groups, 
     /// <summary>More are no choice any more: they can be typed.</summary>
     private const int MostValues = 40;
 
-    internal static FacetPanel OfIncidents(SiteMap map) => new("incidents", GroupsOf(IncidentFacets.Of(map.Library), map.Language), true);
+    /// <summary>For each facet, offered or not, what its unoffered values are called: an address may ask for them.</summary>
+    public required ImmutableArray<FacetRest> Rests { get; init; }
 
-    internal static FacetPanel OfActions(SiteMap map) => new("actions", GroupsOf(ActionFacets.Of(map.Library), map.Language), false);
+    internal static FacetPanel OfIncidents(SiteMap map) => Of("incidents", IncidentFacets.Of(map.Library), map.Language, true);
+
+    internal static FacetPanel OfActions(SiteMap map) => Of("actions", ActionFacets.Of(map.Library), map.Language, false);
 
     /// <summary>A facet that tells nothing apart is none.</summary>
-    private static ImmutableArray<FacetGroup> GroupsOf(FacetTable table, string language) =>
-        [.. table.Facets.Select(facet => Group(facet, language)).Where(group => group.Values.Length + group.Left > 1)];
+    private static FacetPanel Of(string rows, FacetTable table, string language, bool hasWords)
+    {
+        ImmutableArray<FacetGroup> groups = [.. table.Facets.Select(facet => Group(facet, language)).Where(group => group.Values.Length + group.Left > 1)];
+        var offered = groups.SelectMany(group => group.Values.Select(value => (group.Id, value.Id))).ToHashSet();
+        return new FacetPanel(rows, groups, hasWords) { Rests = [.. table.Facets.Select(Rest)] };
+
+        FacetRest Rest(Facet facet) => new(facet.Id,
+        [
+            .. facet.Values.Concat(facet.Unused)
+                .Where(value => !value.Name.IsEmpty && !offered.Contains((facet.Id, value.Id)))
+                .Select(value => (value.Id, value.Name.In(language))),
+        ]);
+    }
 
     private static FacetGroup Group(Facet facet, string language)
     {
@@ -37,3 +51,6 @@ public sealed record FacetGroup(string Id, ImmutableArray<FacetChoice> Values, i
 
 /// <param name="Count">How many records have it.</param>
 public sealed record FacetChoice(string Id, string Name, int Count);
+
+/// <param name="Names">Values whose name is not their id.</param>
+public sealed record FacetRest(string Id, ImmutableArray<(string Id, string Name)> Names);
