@@ -131,10 +131,14 @@ public sealed class SubjectChartTests
         [.. SitePlan.Pages(Library.Of(incidents, An.Options, An.Today)).OfType<T>()];
 
     /// <param name="minutes">Of harm; null: nobody knows when it began or ended, only when it was noticed.</param>
-    private static Incident Report(string day, int? minutes, int? noticed = null) => An.Report((minutes, noticed) switch
+    private static Incident Report(string day, int? minutes, int? noticed = null)
     {
-        (null, _) => $"tags: [x]\ntimes: {{detected: {day} 10:00}}",
-        ({ } end, null) => $"tags: [x]\ntimes: {{started: {day} 10:00, recovered: {day} {10 + (end / 60)}:{end % 60:00}}}",
-        ({ } end, { } after) => $"tags: [x]\ntimes: {{started: {day} 10:00, detected: {day} 10:{after:00}, recovered: {day} {10 + (end / 60)}:{end % 60:00}}}",
-    }).Incident! with { Id = IncidentId.Parse(day) };
+        var front = (minutes, noticed) switch
+        {
+            (null, _) => $"tags: [x]\ntimes: {{detected: {day} 10:00}}",
+            ({ } end, null) => $"tags: [x]\ntimes: {{started: {day} 10:00, recovered: {day} {10 + (end / 60)}:{end % 60:00}}}",
+            ({ } end, { } after) => $"tags: [x]\ntimes: {{started: {day} 10:00, detected: {day} 10:{after:00}, recovered: {day} {10 + (end / 60)}:{end % 60:00}}}",
+        };
+        return An.Report(front).Incident! with { Id = IncidentId.Parse(day) };
+    }
 }
