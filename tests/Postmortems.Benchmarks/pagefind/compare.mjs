@@ -88,20 +88,22 @@ const share = (list, part) => [...list].sort((a, b) => a - b)[Math.min(list.leng
 const gain = grades => grades.reduce((sum, grade, i) => sum + (2 ** grade - 1) / Math.log2(i + 2), 0);
 const idOf = address => decodeURIComponent(address.split("#")[0].split("/").pop().replace(/\.html$/, ""));
 
-async function measure(engine) {
-  const [cold, warm, bytes, files, gains, firsts] = [[], [], [], [], [], []];
-  for (const { query, relevant } of queries) {
-    const { context, page } = await open(engine, query);
-    const found = await timed(page, engine, query);
-    cold.push(found.took);
-    bytes.push(log.reduce((sum, [, size]) => sum + size, 0));
-    files.push(log.length);
-    warm.push((await timed(page, engine, query)).took);
-    await context.close();
-    const grades = [...new Set(found.addresses.map(idOf))].map(id => relevant[id] ?? 0);
-    gains.push(gain(grades) / gain(Object.values(relevant).sort((a, b) => b - a).slice(0, 10)));
-    firsts.push(grades[0] === Math.max(...Object.values(relevant)) ? 1 : 0);
-  }
+const empty = engine => ({ engine, cold: [], warm: [], bytes: [], files: [], gains: [], firsts: [] });
+
+async function ask(seen, { query, relevant }) {
+  const { context, page } = await open(seen.engine, query);
+  const found = await timed(page, seen.engine, query);
+  seen.cold.push(found.took);
+  seen.bytes.push(log.reduce((sum, [, size]) => sum + size, 0));
+  seen.files.push(log.length);
+  seen.warm.push((await timed(page, seen.engine, query)).took);
+  await context.close();
+  const grades = [...new Set(found.addresses.map(idOf))].map(id => relevant[id] ?? 0);
+  seen.gains.push(gain(grades) / gain(Object.values(relevant).sort((a, b) => b - a).slice(0, 10)));
+  seen.firsts.push(grades[0] === Math.max(...Object.values(relevant)) ? 1 : 0);
+}
+
+function tell({ engine, cold, warm, bytes, files, gains, firsts }) {
   const mean = list => list.reduce((sum, one) => sum + one, 0) / list.length;
   const quality = isGraded ? [mean(gains).toFixed(3), mean(firsts).toFixed(3)] : ["", ""];
   const row = [engine.name, ...quality, share(bytes, 0.5), share(bytes, 0.95), share(files, 0.5), ...[share(cold, 0.5), share(cold, 0.95), share(warm, 0.5), share(warm, 0.95)].map(ms => ms.toFixed(0))];
@@ -112,6 +114,9 @@ const size = folder => fs.readdirSync(folder, { recursive: true, withFileTypes: 
 console.log(`${queries.length} queries; index: ours ${size(path.join(site, "search"))}, Pagefind ${size(path.join(site, "pagefind"))} (files, bytes)`);
 console.log("| | nDCG@10 | first right | bytes p50 | bytes p95 | files p50 | first ms p50 | p95 | again ms p50 | p95 |");
 console.log("| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |");
-for (const engine of [ours, pagefind]) await measure(engine);
+// Each query is asked of both before the next, now of one first and now of the other: what else the machine does falls on both alike.
+const both = [ours, pagefind].map(empty);
+for (const [i, query] of queries.entries()) for (const seen of i % 2 ? both.toReversed() : both) await ask(seen, query);
+both.forEach(tell);
 await browser.close();
 server.close();
