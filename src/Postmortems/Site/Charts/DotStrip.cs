@@ -46,6 +46,10 @@ public sealed record DotStrip(ChartWords Words, ImmutableArray<DotMark> Dots, Im
     /// <summary>Drawn in one stroke for each severity, without names, links and shapes: where a page has many charts of many dots.</summary>
     public bool IsDust { get; init; }
 
+    /// <summary>The dots of each severity, for one stroke each; the mildest is drawn first, so that the worst lie on top.</summary>
+    public ImmutableArray<(int Rank, ImmutableArray<DotMark> Marks)> Strokes =>
+        [.. Dots.GroupBy(mark => Math.Clamp(mark.Dot.Severity.Rank, 0, 5)).OrderByDescending(group => group.Key).Select(group => (group.Key, group.ToImmutableArray()))];
+
     /// <summary>A chart of dust: each dot is there, and the table names the last rows alone.</summary>
     /// <param name="named">How many rows are named, from the end of the axis.</param>
     /// <param name="more">Where the others stand.</param>

@@ -15,7 +15,7 @@ public sealed record SurvivalPoint(double Days, int AtRisk, int Ended, double Sh
 public sealed record SurvivalChart(ChartWords Words, Curve Line, ImmutableArray<(double X, double Y)> Band) : Chart(Words)
 {
     /// <summary>Of more steps every second is told in the table, or every third.</summary>
-    private const int MostRows = 40;
+    private const int MostRows = 60;
 
     private const double Head = 10;
     private const double Plot = 150;
