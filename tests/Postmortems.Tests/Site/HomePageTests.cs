@@ -60,6 +60,15 @@ public sealed class HomePageTests
         Assert.Equal((0, count, before, verdict), (quarter.Count, quarter.CountBefore, quarter.CountEarlier, quarter.Verdict));
     }
 
+    [Theory]
+    [InlineData(11, QuarterVerdict.Collected)]
+    [InlineData(10, QuarterVerdict.More)]
+    public void A_quarter_that_was_mostly_told_later_is_not_compared(int later, QuarterVerdict verdict)
+    {
+        var told = Enumerable.Range(0, 20).Select(i => Report("2026-05-01", i) with { Kind = i < later ? ReportKind.Backfilled : ReportKind.Incident });
+        Assert.Equal(verdict, HomeOf([.. told, Report("2026-02-01", 20)]).Quarter.Verdict);
+    }
+
     [Fact]
     public void A_running_quarter_is_counted_and_not_judged()
     {

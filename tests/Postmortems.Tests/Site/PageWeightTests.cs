@@ -65,6 +65,7 @@ public sealed class PageWeightTests
             Tags = [$"tag-{i % 90}", "release"],
             Times = ImmutableSortedDictionary<Phase, Fact<Moment>>.Empty.Add(Phase.Started, Fact<Moment>.Of(began)),
             Causes = [new Cause { Id = "c1", Kind = Fact<string>.Of(causes[i % causes.Length].Id), Summary = title }],
+            MissedTests = Fact<ImmutableArray<MissedTest>>.Of([new MissedTest { Id = "m1", Gate = Fact<string>.Of(An.Options.Taxonomy.Gate[i % 5].Id), Reason = Fact<string>.Of(An.Options.Taxonomy.Reason[i % 4].Id) }]),
             Actions = [.. Enumerable.Range(1, 5).Select(k => Action(i, k, title))],
         };
     }

@@ -35,6 +35,42 @@ public class ReviewPagesTests
     public void No_change_is_said_in_these_words(string language, string caption) =>
         Assert.Equal(caption, new Postmortems.Site.Reviews.ReviewWords(An.Options, language).Change(new Change(ChangeWord.NoneShown, 9, 11)));
 
+    [Theory]
+    [InlineData("en", "no comparison, for most of these reports were told later: they show what was collected, not what happened (n = 9 against 1)")]
+    [InlineData("zh", "不作比较：这些报告大多是事后补录的，反映的是收集了什么，而不是发生了什么（n = 9，对照 1）")]
+    public void What_was_only_collected_is_said_in_these_words(string language, string caption) =>
+        Assert.Equal(caption, new Postmortems.Site.Reviews.ReviewWords(An.Options, language).Change(new Change(ChangeWord.Collected, 9, 1)));
+
+    [Fact]
+    public void Broken_promises_are_told_in_plain_words()
+    {
+        var report = An.Report("{title: Slow, times: {started: 2026-08-01 12:00}, actions: [{title: Keep `pool` **warm**, due: 2026-08-02}]}").Incident!;
+        var table = Assert.Single(Section(QuarterOf(report), "promises").Blocks[0].Tables);
+        Assert.Equal("Keep pool warm", Assert.Single(table.Rows)[0].Text);
+    }
+
+    [Fact]
+    public void A_field_of_the_matrix_leads_to_its_row_of_the_table()
+    {
+        var report = An.Report("{title: Slow, times: {started: 2026-08-01 12:00}, missed_tests: [{gate: unit, reason: no_case}, {gate: review, reason: no_case}]}").Incident!;
+        var block = Section(QuarterOf(report), "escapes").Blocks[0];
+        var links = Assert.IsType<Postmortems.Site.Charts.HeatMap>(Assert.Single(block.Charts)).Cells.Where(mark => mark.Cell.Count > 0).Select(mark => mark.Cell.Link!);
+        Assert.Equal(block.Tables[0].Rows.Select(row => row[0].Anchor), links.Select(link => link.Fragment));
+        Assert.All(links, link => Assert.Equal("reviews/2026-q3.html", link.Path.Value));
+    }
+
+    [Theory]
+    [InlineData(16, false)]
+    [InlineData(17, true)]
+    public void Of_many_incidents_a_review_shows_the_longest_and_says_where_the_others_are(int count, bool isCut)
+    {
+        var page = QuarterOf([.. Enumerable.Range(0, count).Select(i => An.Report($"{{title: Slow, detection: {{source: alert}}, times: {{started: 2026-08-01 12:00, detected: 2026-08-01 12:{i + 1:00}}}}}").Incident! with { Id = IncidentId.Parse($"r{i}") })]);
+        var dots = Section(page, "durations").Blocks.SelectMany(block => block.Charts).OfType<Postmortems.Site.Charts.DotStrip>().First();
+        Assert.Equal((count, isCut ? 10 : count, isCut), (dots.Dots.Length, dots.Numbers.Rows.Length, dots.Numbers.More is not null));
+        var noticed = Section(page, "noticed").Blocks[0].Tables[0].Rows[0][1];
+        Assert.Equal((isCut ? 0 : count, isCut ? "detection=alert&quarter=2026-Q3" : null), (noticed.Links.Length, noticed.To?.Fragment));
+    }
+
     [Fact]
     public void A_period_leads_to_its_neighbours_and_a_year_to_its_quarters()
     {
@@ -44,6 +80,11 @@ public class ReviewPagesTests
         Assert.Equal(["reviews/2026-q1.html", "reviews/2026-q2.html", "reviews/2026-q3.html"], pages["reviews/2026.html"].Related.Select(link => link.Path.Value));
         Assert.Null(pages["reviews/2026.html"].Next);
     }
+
+    private static ReviewPage QuarterOf(params Incident[] reports) =>
+        SitePlan.Pages(Library.Of(reports, An.Options with { Languages = ["en"] }, An.Today)).OfType<ReviewPage>().Single(page => page.Path.Value == "reviews/2026-q3.html");
+
+    private static Postmortems.Site.Reviews.ReviewSection Section(ReviewPage page, string id) => page.Sections.Single(section => section.Id == id);
 
     private static IEnumerable<Page> Pages(string language) => SitePlan.Pages(Library.Of([Report], An.Options with { Languages = [language] }, An.Today));
 }

@@ -34,6 +34,7 @@ internal static class ChartSamples
         ("bars", typeof(BarDrawing), Bars),
         ("columns", typeof(ColumnDrawing), Columns),
         ("dots-over-time", typeof(DotDrawing), values => DotStrip.OverTime(Words(3), values.Select((value, i) => (Day(i), DotOf(value, i))), Days)),
+        ("dots-in-numbers", typeof(DotDrawing), values => DotStrip.OverDurations(Words(3), [.. values.SelectMany((value, i) => Enumerable.Repeat((Duration.FromSeconds(value.Seconds), DotOf(value, i)), 15))]).Lightened(2, new MoreRows("The others", new(new PagePath("incidents.html"), "quarter=2026-Q3")))),
         ("dots-over-durations", typeof(DotDrawing), values => DotStrip.OverDurations(Words(3), [.. values.Select((value, i) => (Duration.FromSeconds(value.Seconds), DotOf(value, i)))], Marker(values))),
         ("ecdf", typeof(EcdfDrawing), Ecdf),
         ("line", typeof(LineDrawing), values => LineChart.Of(Words(3), Points(values), Days, value => $"{value / 3_600:0.#} h")),

@@ -20,11 +20,17 @@ public sealed record Dot(string Name, string Said, SeverityMark Severity)
 /// <param name="Y">In pixels.</param>
 public sealed record DotMark(Dot Dot, double X, double Y);
 
+/// <summary>All dots of one severity, to be drawn in one go.</summary>
+public sealed record DustStroke(int Rank, ImmutableArray<DotMark> Dots);
+
 /// <summary>Every incident as a dot above an axis; those that would cover one another are piled up.</summary>
 public sealed record DotStrip(ChartWords Words, ImmutableArray<DotMark> Dots, ImmutableArray<TickAcross> Ticks) : Chart(Words)
 {
     /// <summary>Beyond so many, a dot has neither link nor name of its own, or the page would grow too heavy: the table leads on.</summary>
     public const int MostNamed = 160;
+
+    // Of a lightened chart.
+    private const int MostShapes = 40;
 
     private const double Foot = 26;
     private const double Head = 22;
@@ -41,21 +47,17 @@ public sealed record DotStrip(ChartWords Words, ImmutableArray<DotMark> Dots, Im
     /// <summary>Names <see cref="Size"/> for the style sheet.</summary>
     public string SizeName => Size switch { > 10 => "dots-large", > 7 => "dots-middle", > 4 => "dots-small", _ => "dots-tiny" };
 
-    public bool IsNamed => !IsDust && Dots.Length <= MostNamed;
+    public bool IsNamed => Numbers.More is null && Dots.Length <= MostNamed;
 
-    /// <summary>Drawn in one stroke for each severity, without names, links and shapes: where a page has many charts of many dots.</summary>
-    public bool IsDust { get; init; }
+    /// <summary>The dots in one stroke for each severity, without shapes; empty where each is a shape.</summary>
+    public ImmutableArray<DustStroke> Dust { get; init; } = [];
 
-    /// <summary>The dots of each severity, for one stroke each; the mildest is drawn first, so that the worst lie on top.</summary>
-    public ImmutableArray<(int Rank, ImmutableArray<DotMark> Marks)> Strokes =>
-        [.. Dots.GroupBy(mark => Math.Clamp(mark.Dot.Severity.Rank, 0, 5)).OrderByDescending(group => group.Key).Select(group => (group.Key, group.ToImmutableArray()))];
-
-    /// <summary>A chart of dust: each dot is there, and the table names the last rows alone.</summary>
+    /// <summary>For a page that has many charts of many dots: each dot is there, without a link, and the table names the last rows alone.</summary>
     /// <param name="named">How many rows are named, from the end of the axis.</param>
     /// <param name="more">Where the others stand.</param>
-    public DotStrip AsDust(int named, MoreRows more) => this with
+    public DotStrip Lightened(int named, MoreRows more) => this with
     {
-        IsDust = true,
+        Dust = Dots.Length <= MostShapes ? [] : [.. Dots.GroupBy(mark => Math.Clamp(mark.Dot.Severity.Rank, 0, 5)).OrderByDescending(group => group.Key).Select(group => new DustStroke(group.Key, [.. group]))],
         Numbers = Numbers with { Rows = [.. Numbers.Rows.Reverse().Take(named)], More = more },
     };
 

@@ -62,7 +62,7 @@ public static class DurationSections
     };
 
     private static DotStrip Shown(DotStrip dots, ReviewRoom room) =>
-        dots.Dots.Length > room.Rows && room.More(dots.Dots.Length - room.Rows, "figures.more.durations", room.ListOf()) is { } more ? dots.AsDust(room.Rows, more) : dots;
+        dots.Dots.Length > room.Rows && room.More(dots.Dots.Length - room.Rows, "figures.more.durations", room.ListOf()) is { } more ? dots.Lightened(room.Rows, more) : dots;
 
     private static DotStrip Dots(DurationFigure figure, ReviewWords words) => DotStrip.OverDurations(
         words.Chart(

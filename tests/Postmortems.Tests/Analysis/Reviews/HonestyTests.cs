@@ -18,6 +18,7 @@ public sealed class HonestyTests(ITestOutputHelper output)
         Assert.InRange(called, 0, Quarters / 20);
     }
 
+    // Found in about 80 % (standard error 2.8 %): the floor lies two errors beneath, so that no lucky seed holds it.
     [Fact]
     public void Three_times_as_many_incidents_are_mostly_found() =>
         Found("count × 3", seed => new SimulatedLibrary(seed) { RateTimes = 3 }, review => review.Counts.All.Change.Word is ChangeWord.Rose, atLeast: 0.75);
@@ -44,9 +45,9 @@ public sealed class HonestyTests(ITestOutputHelper output)
 
     private void Found(string effect, Func<ulong, SimulatedLibrary> library, Func<Review, bool> isFound, double atLeast)
     {
-        const int Tries = 100;
+        const int Tries = 200;
         var found = Enumerable.Range(0, Tries).AsParallel().Count(i => isFound(library((ulong)i + 5_000).Review()));
-        output.WriteLine($"{effect}, 8 incidents a quarter: found in {found} of {Tries} quarters.");
+        output.WriteLine($"{effect}, 8 incidents a quarter: found in {found} of {Tries} quarters, standard error {100 * Math.Sqrt((double)found / Tries * (1 - ((double)found / Tries)) / Tries):0.0} %.");
         Assert.True(found >= atLeast * Tries, $"{effect}: found in {found} of {Tries}");
     }
 }

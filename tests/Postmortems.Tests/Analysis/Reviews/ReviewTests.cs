@@ -51,6 +51,20 @@ public class ReviewTests
         Assert.Equal("c", Assert.Single(review.NearMisses).Id.Value);
     }
 
+    [Theory]
+    [InlineData(11, 0, ChangeWord.Collected)]
+    [InlineData(10, 0, ChangeWord.Rose)]
+    [InlineData(0, 2, ChangeWord.Collected)]
+    [InlineData(0, 1, ChangeWord.Rose)]
+    public void Where_most_reports_of_a_side_were_told_later_no_count_is_compared(int laterNow, int laterBefore, ChangeWord word)
+    {
+        static IEnumerable<Incident> Some(int count, int later, string day) =>
+            Enumerable.Range(0, count).Select(i => Report($"{day}-{i}", $"{{kind: {(i < later ? "backfilled" : "incident")}, times: {{started: {day} 12:00}}}}"));
+        var review = Review.Of(Input([.. Some(20, laterNow, "2026-08-01"), .. Some(2, laterBefore, "2025-08-01")]), Quarter3);
+        Assert.Equal((word, word is not ChangeWord.Collected), (review.Counts.All.Change.Word, review.Counts.All.Change.Test is not null));
+        Assert.Equal((20, 2), (review.Counts.All.Change.N, review.Counts.All.Change.Before));
+    }
+
     [Fact]
     public void What_is_open_counts_as_at_least_so_long_and_is_never_dropped()
     {
