@@ -27,6 +27,10 @@ public static class DurationText
     /// <summary>All that is known and no more, for tables of facts: "46 min 22 s", "about 46 min".</summary>
     public static string Full(Elapsed elapsed, string language) => Qualified(elapsed, Known(elapsed), language);
 
+    /// <summary>How far a line of a timeline is from the start, no finer than the times that it was computed from: "+4 min", "~+20 d".</summary>
+    public static string Since(Elapsed elapsed, string language) =>
+        $"{(elapsed.IsExact ? "" : "~")}{(elapsed.Nominal > Duration.Zero ? "+" : "")}{Of(Known(elapsed), language)}";
+
     /// <summary>For the tick of an axis, in one unit: "10 min", "30 d", "1 y".</summary>
     public static string Tick(Duration duration, string language) =>
         (long)duration.TotalSeconds is var seconds && seconds >= YearSeconds && seconds % YearSeconds == 0

@@ -40,6 +40,14 @@ public sealed class ToldDurationTests
         Assert.Equal((said, said), (DurationText.Told(elapsed, "en"), DurationText.Full(elapsed, "en")));
     }
 
+    [Theory]
+    [InlineData(2_782, Exactness.Second, false, "+46 min 22 s")]
+    [InlineData(2_782, Exactness.Minute, true, "~+46 min")]
+    [InlineData((20 * 86_400) + 16_080, Exactness.Day, true, "~+20 d")]
+    [InlineData(-1_200, Exactness.Minute, false, "−20 min")]
+    public void A_line_of_a_timeline_is_no_further_from_the_start_than_is_known(long seconds, Exactness exactness, bool isApproximate, string said) =>
+        Assert.Equal(said, DurationText.Since(new Elapsed(Duration.FromSeconds(seconds), exactness, isApproximate), "en"));
+
     [Fact]
     public void At_least_stays_at_least() => Assert.Equal("至少 46 分钟", DurationText.Told(Exact(2_782) with { IsAtLeast = true }, "zh"));
 

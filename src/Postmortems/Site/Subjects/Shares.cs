@@ -14,7 +14,7 @@ internal static class Shares
     {
         var taxonomy = map.Library.Options.Taxonomy;
         var terms = new TermNames(map.Language);
-        var unknown = map.Say("severity.unknown");
+        var unknown = map.Say("share.unknown");
         NamedTerm Noticed(Incident incident) => terms.Of(incident.Detection?.Source ?? default, taxonomy.Detection);
         IEnumerable<ShareLine> Linked(SubjectKind kind, Incident incident) =>
             SubjectIndex.KeysOf(kind, incident).Where(key => kind != subject.Kind || key != subject.Key).Select(key => map.Subject(kind, key)).Select(link => new ShareLine(link.Name, 1, link.Path));
