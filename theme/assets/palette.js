@@ -198,7 +198,8 @@
       input.value = asked();
       search();
     });
-    input.focus();
+    // Who comes with a question goes on to its answers; anybody else begins at the top, where Tab finds the way past the masthead.
+    if (input.value) input.focus();
     search();
   });
 
