@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Postmortems.Incidents;
 
@@ -26,6 +27,9 @@ public sealed class EarlierIncidents
     private readonly Dictionary<Incident, int> _places;
     private readonly ImmutableArray<(string[] Services, string[] CauseKinds)> _facts;
 
+    // The page of a report asks once in each language.
+    private readonly ConcurrentDictionary<(int Place, int Count), ImmutableArray<EarlierIncident>> _found = [];
+
     /// <param name="library">Drills and translations among them are passed over.</param>
     public EarlierIncidents(IEnumerable<Incident> library)
     {
@@ -36,10 +40,12 @@ public sealed class EarlierIncidents
     }
 
     /// <summary>Those that began before it, the nearest first: what a person has named, then what is alike. None where nothing is.</summary>
-    public ImmutableArray<EarlierIncident> Nearest(Incident incident, int count)
+    public ImmutableArray<EarlierIncident> Nearest(Incident incident, int count) =>
+        _places.TryGetValue(incident, out var here) && incident.Began is { } began ? _found.GetOrAdd((here, count), _ => Sought(here, began, count)) : [];
+
+    private ImmutableArray<EarlierIncident> Sought(int here, Moment began, int count)
     {
-        if (incident.Began is not { } began || !_places.TryGetValue(incident, out var here))
-            return [];
+        var incident = _library[here];
         var likeness = _weights.Likenesses(here);
         return
         [

@@ -60,8 +60,8 @@ public class ReviewPagesTests
     }
 
     [Theory]
-    [InlineData(16, false)]
-    [InlineData(17, true)]
+    [InlineData(12, false)]
+    [InlineData(13, true)]
     public void Of_many_incidents_a_review_shows_the_longest_and_says_where_the_others_are(int count, bool isCut)
     {
         var page = QuarterOf([.. Enumerable.Range(0, count).Select(i => An.Report($"{{title: Slow, detection: {{source: alert}}, times: {{started: 2026-08-01 12:00, detected: 2026-08-01 12:{i + 1:00}}}}}").Incident! with { Id = IncidentId.Parse($"r{i}") })]);

@@ -14,7 +14,7 @@ namespace Postmortems.Site.Reviews;
 /// <param name="quarters">Those of the period that have an incident; none: the whole library.</param>
 internal sealed class ReviewRoom(ReviewWords words, PagePath page, ImmutableArray<Quarter> quarters, int incidents)
 {
-    private const int FewIncidents = 16;
+    private const int FewIncidents = 12;
     private const int MostRows = 10;
     private const int MostLinks = 3;
 
