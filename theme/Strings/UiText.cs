@@ -34,8 +34,8 @@ public sealed class UiText
         var said = new StringBuilder(rest.Length + 16);
         while (rest.IndexOf('{') is >= 0 and var open && rest[open..].IndexOf('}') is > 0 and var length)
         {
-            said.Append(rest[..open]).Append(ValueOf(rest.Slice(open + 1, length - 1), values));
-            rest = rest[(open + length + 1)..];
+            said.Append(rest[..open]);
+            rest = ValueSpacing.Append(said, $"{ValueOf(rest.Slice(open + 1, length - 1), values)}", rest[(open + length + 1)..]);
         }
 
         return said.Append(rest).ToString();

@@ -44,11 +44,16 @@ public static class Sentences
             var name = rest.Slice(open + 1, length - 1);
             text.Append(rest[..open]);
             // Braces around anything but a plain word are the sentence's own: "actions: {none: the reason}".
+            var after = rest[(open + length + 1)..];
             if (name.ContainsAnyExceptInRange('a', 'z'))
+            {
                 text.Append(rest.Slice(open, length + 1));
+                rest = after;
+            }
             else
-                text.Append(ValueOf(name, values));
-            rest = rest[(open + length + 1)..];
+            {
+                rest = ValueSpacing.Append(text, ValueOf(name, values), after);
+            }
         }
 
         return text.Append(rest).ToString();
