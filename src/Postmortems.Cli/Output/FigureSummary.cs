@@ -53,7 +53,7 @@ internal sealed class FigureSummary(Review review, Shell shell)
         _console.MarkupLine($"[bold]{Markup.Escape(DurationSections.NameOf(figure, _words))}[/]");
         Say(
         [
-            _words.Say("figures.durations.said", ("median", _words.Median(figure.Now)), ("interval", DurationSections.Interval(figure.Now, _words)), ("n", ReviewWords.Whole(figure.Now.Dots.Length)), ("all", ReviewWords.Whole(figure.Now.Of))),
+            DurationSections.SaidOf(figure, _words),
             Against(figure.Change),
         ]);
     }

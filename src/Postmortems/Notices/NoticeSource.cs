@@ -30,7 +30,7 @@ internal sealed class NoticeSource(NoticeRequest request)
     public string Level => Incident.Severity.Value?.Written ?? Told(Incident.Severity.Statement, null);
 
     /// <summary>Empty for a level that no scheme defines.</summary>
-    public string LevelMeans => Incident.Severity.Value?.Level?.Definition.In(Language) ?? "";
+    public string LevelMeans => Incident.Severity.Value?.Level?.Definition.In(Language).TrimEnd('.', '。') ?? "";
 
     public string Services => Incident.Services is { IsGiven: true, Value: { IsEmpty: false } services }
         ? string.Join(Say("list.separator"), services.Select(id => request.Options.Services.FirstOrDefault(term => term.Id == id)?.Name.In(Language) ?? id))

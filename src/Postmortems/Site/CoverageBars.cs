@@ -18,9 +18,9 @@ internal static class CoverageBars
             return null;
         var promises = incidents.SelectMany(incident => incident.Actions).Where(action => action.IsCommitment).ToList();
         var bars = Asked
-            .Select(phase => Bar(Sentences.Say(language, "coverage.known", ("milestone", Vocabulary.Name(phase, language))), incidents.Count(incident => incident.Milestone(phase).IsGiven), incidents.Length))
-            .Append(Bar(Sentences.Say(language, "coverage.causes"), incidents.Count(incident => incident.Causes.Any(cause => cause.Kind.IsGiven)), incidents.Length))
-            .Append(Bar(Sentences.Say(language, "coverage.owners"), promises.Count(action => action.Owner.IsGiven || action.Team is not null), promises.Count));
+            .Select(phase => Bar(language, Sentences.Say(language, "coverage.known", ("milestone", Vocabulary.Name(phase, language))), incidents.Count(incident => incident.Milestone(phase).IsGiven), incidents.Length))
+            .Append(Bar(language, Sentences.Say(language, "coverage.causes"), incidents.Count(incident => incident.Causes.Any(cause => cause.Kind.IsGiven)), incidents.Length))
+            .Append(Bar(language, Sentences.Say(language, "coverage.owners"), promises.Count(action => action.Owner.IsGiven || action.Team is not null), promises.Count));
         return BarChart.Of(
             new ChartWords(
                 Sentences.Say(language, "coverage.title"),
@@ -31,7 +31,12 @@ internal static class CoverageBars
             whole: 1);
     }
 
-    private static Bar? Bar(string name, int count, int of) => of == 0
+    private static Bar? Bar(string language, string name, int count, int of) => of == 0
         ? null
-        : new Bar(name, (double)count / of, string.Create(CultureInfo.InvariantCulture, $"{count * 100 / of} % ({count}/{of})"));
+        : new Bar(name, (double)count / of, Said(language, count, of));
+
+    /// <summary>Cut to the whole percent: all of them are what "100 %" means.</summary>
+    private static string Said(string language, int count, int of) =>
+        Sentences.Say(language, "share.percent", ("n", (count * 100 / of).ToString(CultureInfo.InvariantCulture)))
+        + Sentences.Say(language, "figures.note", ("note", string.Create(CultureInfo.InvariantCulture, $"{count}/{of}")));
 }

@@ -70,7 +70,7 @@ public sealed class ReviewCommandTests : IDisposable
 
     [Theory]
     [InlineData("en", "status: unknown", "   - what became of the actions is not known (1)\n")]
-    [InlineData("zh", "status: unknown", "   - 改进措施后来如何不得而知（1 项）\n")]
+    [InlineData("zh", "status: unknown", "   - 改进措施的结果不详（1 项）\n")]
     [InlineData("en", "status: done, done: 2024-03-20", "   - no action is open\n")]
     public async Task Of_actions_whose_end_nobody_told_it_is_not_said_that_none_is_open(string language, string status, string expected)
     {

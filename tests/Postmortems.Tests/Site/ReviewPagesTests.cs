@@ -31,13 +31,13 @@ public class ReviewPagesTests
 
     [Theory]
     [InlineData("en", "no change distinguishable from chance (n = 9 against 11)")]
-    [InlineData("zh", "看不出与偶然波动有别的变化（n = 9，对照 11）")]
+    [InlineData("zh", "看不出超出偶然波动的变化（n = 9，对照 11）")]
     public void No_change_is_said_in_these_words(string language, string caption) =>
         Assert.Equal(caption, new Postmortems.Site.Reviews.ReviewWords(An.Options, language).Change(new Change(ChangeWord.NoneShown, 9, 11)));
 
     [Theory]
     [InlineData("en", "no comparison, for most of these reports were told later: they show what was collected, not what happened (n = 9 against 1)")]
-    [InlineData("zh", "不作比较：这些报告大多是事后补录的，反映的是收集了什么，而不是发生了什么（n = 9，对照 1）")]
+    [InlineData("zh", "不可比：这些报告大多是事后补录的，反映的是收集到了多少，而不是发生了多少（n = 9，对照 1）")]
     public void What_was_only_collected_is_said_in_these_words(string language, string caption) =>
         Assert.Equal(caption, new Postmortems.Site.Reviews.ReviewWords(An.Options, language).Change(new Change(ChangeWord.Collected, 9, 1)));
 

@@ -26,7 +26,7 @@ public sealed record EcdfChart(ChartWords Words, ImmutableArray<Curve> Lines, Im
     /// <summary>Pixels from the top to the axis.</summary>
     public double Ground { get; } = Head + Plot;
 
-    public ImmutableArray<TickUp> Grid { get; } = Shares.Grid(Head, Plot);
+    public ImmutableArray<TickUp> Grid { get; } = Shares.Grid(Head, Plot, Words.Language);
 
     public StripMarker? Marker { get; init; }
 
@@ -64,7 +64,7 @@ public sealed record EcdfChart(ChartWords Words, ImmutableArray<Curve> Lines, Im
         for (var at = step; at < sorted.Count + (step / 2); at += step)
         {
             var place = Math.Clamp((int)Math.Round(at), 1, sorted.Count);
-            yield return new ChartRow([series.Name, DurationText.Told(new Elapsed(sorted[place - 1], Exactness.Second, false), language), Shares.Said((double)place / sorted.Count)]);
+            yield return new ChartRow([series.Name, DurationText.Told(new Elapsed(sorted[place - 1], Exactness.Second, false), language), Shares.Said((double)place / sorted.Count, language)]);
         }
     }
 }

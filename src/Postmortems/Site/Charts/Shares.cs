@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Postmortems.Language;
 
 namespace Postmortems.Site.Charts;
 
@@ -11,9 +12,10 @@ internal static class Shares
     /// <summary>Pixels from the top.</summary>
     public static double Y(double share, double head, double plot) => head + (plot * (1 - Math.Clamp(share, 0, 1)));
 
-    public static ImmutableArray<TickUp> Grid(double head, double plot) =>
-        [.. Quarters.Select(percent => new TickUp(Y(percent / 100.0, head, plot), $"{percent} %"))];
+    public static ImmutableArray<TickUp> Grid(double head, double plot, string language) =>
+        [.. Quarters.Select(percent => new TickUp(Y(percent / 100.0, head, plot), Said(percent / 100.0, language)))];
 
-    /// <summary>"46 %": to the whole percent.</summary>
-    public static string Said(double share) => string.Create(CultureInfo.InvariantCulture, $"{Math.Round(100 * share):0} %");
+    /// <summary>"46 %", in Chinese "46%": to the whole percent.</summary>
+    public static string Said(double share, string language) =>
+        Sentences.Say(language, "share.percent", ("n", Math.Round(100 * share).ToString("0", CultureInfo.InvariantCulture)));
 }

@@ -23,7 +23,7 @@ public sealed record SurvivalChart(ChartWords Words, Curve Line, ImmutableArray<
 
     public double Ground { get; } = Head + Plot;
 
-    public ImmutableArray<TickUp> Grid { get; } = Shares.Grid(Head, Plot);
+    public ImmutableArray<TickUp> Grid { get; } = Shares.Grid(Head, Plot, Words.Language);
 
     public ImmutableArray<TickAcross> Ticks { get; init; } = [];
 
@@ -45,7 +45,7 @@ public sealed record SurvivalChart(ChartWords Words, Curve Line, ImmutableArray<
             Height = Head + Plot + 46,
             Ticks = Across(ticks, scale, day => day == 0 ? "0" : DurationText.Tick(Duration.FromDays(day), words.Language)),
             AtRisk = Across(ticks, scale, day => atRisk(day).ToString(CultureInfo.InvariantCulture)),
-            Numbers = new ChartNumbers(words.Columns, [.. points.Where((_, i) => i % step == 0 || i == points.Count - 1).Select(Row)]),
+            Numbers = new ChartNumbers(words.Columns, [.. points.Where((_, i) => i % step == 0 || i == points.Count - 1).Select(point => Row(point, words.Language))]),
         };
     }
 
@@ -65,12 +65,12 @@ public sealed record SurvivalChart(ChartWords Words, Curve Line, ImmutableArray<
         return Curves.Between(Stair(known, point => point.Band!.Value.High, scale, until), Stair(known, point => point.Band!.Value.Low, scale, until));
     }
 
-    private static ChartRow Row(SurvivalPoint point) => new(
+    private static ChartRow Row(SurvivalPoint point, string language) => new(
     [
         point.Days.ToString("0.#", CultureInfo.InvariantCulture),
         point.AtRisk.ToString(CultureInfo.InvariantCulture),
         point.Ended.ToString(CultureInfo.InvariantCulture),
-        Shares.Said(point.Share),
-        point.Band is { } band ? $"{Shares.Said(band.Low)} – {Shares.Said(band.High)}" : "–",
+        Shares.Said(point.Share, language),
+        point.Band is { } band ? $"{Shares.Said(band.Low, language)} – {Shares.Said(band.High, language)}" : "–",
     ]);
 }

@@ -33,7 +33,13 @@ public static class DurationSections
         return said.Count == 0 ? "–" : string.Join(words.Say("figures.comma"), said);
     }
 
-    public static string Interval(DurationSample sample, ReviewWords words) =>
+    /// <summary>The median, with its interval if there are enough to have one.</summary>
+    public static string SaidOf(DurationFigure figure, ReviewWords words) => words.Say(
+        figure.Now.MedianInterval is null ? "figures.durations.said-few" : "figures.durations.said",
+        ("median", words.Median(figure.Now)), ("interval", Interval(figure.Now, words)),
+        ("n", ReviewWords.Whole(figure.Now.Dots.Length)), ("all", ReviewWords.Whole(figure.Now.Of)));
+
+    private static string Interval(DurationSample sample, ReviewWords words) =>
         sample.MedianInterval is { } interval ? words.Durations(interval) : words.Say("figures.too-few-for-interval");
 
     private static ReviewTable Table(Review review, ReviewWords words) => new(
@@ -53,7 +59,7 @@ public static class DurationSections
     {
         Sentences =
         [
-            words.Say("figures.durations.said", ("median", words.Median(figure.Now)), ("interval", Interval(figure.Now, words)), ("n", ReviewWords.Whole(figure.Now.Dots.Length)), ("all", ReviewWords.Whole(figure.Now.Of))),
+            SaidOf(figure, words),
             .. figure.Now.AtLeast == 0 ? ImmutableArray<string>.Empty : [words.Say("figures.durations.running", ("n", ReviewWords.Whole(figure.Now.AtLeast)))],
             words.Say("figures.against", ("baseline", words.Baseline(review.Scope)), ("change", words.Change(figure.Change))),
         ],
@@ -129,7 +135,7 @@ public static class DurationSections
                             .. time.Stages.Where(stage => stage.N > 0).Select(stage => new Bar(
                                 NameOf(stage.Stage, words),
                                 stage.Share,
-                                words.Say("figures.time.bar", ("duration", words.Duration(stage.Total.TotalSeconds)), ("share", ReviewWords.Percent(stage.Share)), ("n", ReviewWords.Whole(stage.N))))),
+                                words.Say("figures.time.bar", ("duration", words.Duration(stage.Total.TotalSeconds)), ("share", words.Percent(stage.Share)), ("n", ReviewWords.Whole(stage.N))))),
                         ],
                         1),
                 ],

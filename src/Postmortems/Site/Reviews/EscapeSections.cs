@@ -50,7 +50,7 @@ public static class EscapeSections
         var (minutes, incidents) = (matrix.Best.Sum(gate => gate.Minutes), matrix.Best.Sum(gate => gate.Incidents.Length));
         (string, string)[] values =
         [
-            ("gates", names), ("share", ReviewWords.Percent(matrix.Minutes > 0 ? minutes / matrix.Minutes : 0)), ("harm", words.Duration(matrix.Minutes * 60)),
+            ("gates", names), ("share", words.Percent(matrix.Minutes > 0 ? minutes / matrix.Minutes : 0)), ("harm", words.Duration(matrix.Minutes * 60)),
             ("n", ReviewWords.Whole(incidents)), ("all", ReviewWords.Whole(matrix.Incidents)),
         ];
         yield return words.Say(matrix.Minutes > 0 ? "figures.gates.said" : "figures.gates.no-harm", values);

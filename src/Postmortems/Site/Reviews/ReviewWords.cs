@@ -36,7 +36,7 @@ public sealed class ReviewWords
 
     public static string Whole(int value) => value.ToString(CultureInfo.InvariantCulture);
 
-    public static string Percent(double share) => $"{Math.Round(100 * share).ToString("0", CultureInfo.InvariantCulture)} %";
+    public string Percent(double share) => Charts.Shares.Said(share, Language);
 
     public string Range(Interval interval) => Say("figures.range", ("low", Number(interval.Low)), ("high", Number(interval.High)));
 
