@@ -13,7 +13,7 @@ public sealed class IncidentViewTests
 {
     [Theory]
     [InlineData("en", "Near miss", "Backfilled")]
-    [InlineData("zh", "未遂", "补录")]
+    [InlineData("zh", "险情", "补录")]
     public async Task A_near_miss_from_old_sources_bears_both_marks(string language, string kind, string backfilled)
     {
         var page = await PageAsync("kind: near_miss\nbackfilled: yes", language);
