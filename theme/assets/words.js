@@ -40,7 +40,8 @@
     return found.flatMap((token, i) => (concepts.get(token.term) || [])
       .filter(([, phrase]) => phrase.every((term, k) => {
         const here = found[i + k];
-        return here && here.term === term && !(k && here.pair && here.start !== found[i + k - 1].start + 1);
+        const before = k && found[i + k - 1];
+        return here && here.term === term && !(k && before.pair && here.pair && here.start !== before.start + 1);
       }))
       .map(([concept, phrase]) => [concept, i, i + phrase.length - 1]));
   }

@@ -80,6 +80,7 @@ public static class ConfigReader
             Teams = TermReader.Extend(weaker.Teams, fields, "teams"),
             Rules = RuleLevelReader.Read(fields, weaker.Rules),
             Brand = BrandReader.Read(fields, weaker.Brand, hasFile),
+            Concepts = fields.Has("concepts") ? ConceptReader.Read(fields) : weaker.Concepts,
             Sources = fields.Has("sources") ? SourceReader.Read(fields) : weaker.Sources,
         };
         if (fields.Has("duties"))

@@ -62,6 +62,9 @@ public sealed record LibraryOptions
 
     public Brand Brand { get; init; } = new();
 
+    /// <summary>Terms of the team's own that mean the same, each with its concept: what the search knows beside <see cref="Language.QueryWords.Concepts"/>.</summary>
+    public ImmutableArray<(string Concept, string Phrase)> Concepts { get; init; } = [];
+
     /// <summary>Where reports were taken from that the team did not write itself.</summary>
     public ImmutableArray<LibrarySource> Sources { get; init; } = [];
 

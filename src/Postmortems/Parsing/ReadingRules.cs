@@ -44,6 +44,8 @@ public static class ReadingRules
 
     public static RuleInfo ImpossibleCalendar { get; } = Warning("PM0021", "impossible-calendar");
 
+    public static RuleInfo IdleTerm { get; } = Warning("PM0022", "idle-term");
+
     public static RuleInfo MalformedTime { get; } = Error("PM0201", "malformed-time");
 
     public static RuleInfo NoTimeZone { get; } = Warning("PM0202", "no-time-zone");
@@ -65,7 +67,7 @@ public static class ReadingRules
     [
         NoFrontMatter, YamlSyntax, UnknownKey, WrongType, DuplicateKey, NotUtf8, TooLarge, TooDeep, WrittenTwice,
         UnreadableTimelineEntry, UnreadableAction, MalformedId, UnknownValue, YamlTag, UnknownMark, UnclosedMark, PlaybookLinkMissing, MisspeltPhase,
-        ImpossibleCalendar,
+        ImpossibleCalendar, IdleTerm,
         MalformedTime, NoTimeZone, SkippedOrRepeatedTime, DateNeeded, PictureWithoutAlt, HiddenCharacter, UnknownSeverity, AmbiguousSeverity,
     ];
 

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using Postmortems.Configuration;
 using Postmortems.Language;
 
 namespace Postmortems.Search;
@@ -11,23 +12,33 @@ namespace Postmortems.Search;
 public readonly record struct Mention(string Term, int First, int Last);
 
 /// <summary>Finds what is called differently in different languages.</summary>
-public static class Concepts
+public sealed class Concepts
 {
     /// <summary>What no word begins with: concepts and words share one list of terms.</summary>
     public const char Sign = '@';
 
-    /// <summary>Every phrase as its tokens, with the concepts that it may mean.</summary>
-    public static ImmutableArray<(string Term, ImmutableArray<string> Phrase)> Phrases { get; } =
-        [.. QueryWords.Concepts.Select(concept => (Sign + concept.Concept, TermsOf(concept.Phrase)))];
+    private readonly FrozenDictionary<string, ImmutableArray<(string Term, ImmutableArray<string> Phrase)>> _byFirst;
 
-    private static readonly FrozenDictionary<string, ImmutableArray<(string Term, ImmutableArray<string> Phrase)>> ByFirst =
-        Phrases.GroupBy(phrase => phrase.Phrase[0]).ToFrozenDictionary(group => group.Key, group => group.ToImmutableArray(), StringComparer.Ordinal);
+    private Concepts(IEnumerable<(string Concept, string Phrase)> terms)
+    {
+        Phrases = [.. terms.Select(term => (Sign + term.Concept, TermsOf(term.Phrase)))];
+        _byFirst = Phrases.GroupBy(phrase => phrase.Phrase[0]).ToFrozenDictionary(group => group.Key, group => group.ToImmutableArray(), StringComparer.Ordinal);
+    }
 
-    public static IEnumerable<Mention> In(IReadOnlyList<Token> tokens)
+    /// <summary>Those that every library has.</summary>
+    public static Concepts BuiltIn { get; } = new(QueryWords.Concepts);
+
+    /// <summary>Every phrase as its tokens, with the concept that it means.</summary>
+    public ImmutableArray<(string Term, ImmutableArray<string> Phrase)> Phrases { get; }
+
+    /// <summary>The built-in ones with those of the team.</summary>
+    public static Concepts Of(LibraryOptions options) => options.Concepts.IsEmpty ? BuiltIn : new Concepts(QueryWords.Concepts.Concat(options.Concepts));
+
+    public IEnumerable<Mention> In(IReadOnlyList<Token> tokens)
     {
         for (var i = 0; i < tokens.Count; i++)
         {
-            if (!ByFirst.TryGetValue(tokens[i].Term, out var phrases))
+            if (!_byFirst.TryGetValue(tokens[i].Term, out var phrases))
                 continue;
             foreach (var (term, phrase) in phrases)
             {
@@ -43,15 +54,21 @@ public static class Concepts
             return false;
         for (var i = 1; i < phrase.Length; i++)
         {
+            var (before, here) = (tokens[place + i - 1], tokens[place + i]);
             // In a run of characters each pair begins where the one before it has its second character.
-            if (tokens[place + i].Term != phrase[i] || (tokens[place + i].IsPaired && tokens[place + i].Start != tokens[place + i - 1].Start + 1))
+            if (here.Term != phrase[i] || (before.IsPaired && here.IsPaired && here.Start != before.Start + 1))
                 return false;
         }
 
         return true;
     }
 
-    // Without the last character alone, which stands there for single characters to be found.
-    private static ImmutableArray<string> TermsOf(string phrase) =>
-        [.. Tokenizer.Of(phrase).Where(token => !token.IsPaired || token.Term.Length > 1).Select(token => token.Term)];
+    // The last character of a run is a token too, which a text has only where its run ends there as well: a phrase keeps it before a word, 打爆db, and
+    // where it is all of the run, 大key, but not at its own end.
+    private static ImmutableArray<string> TermsOf(string phrase)
+    {
+        var tokens = Tokenizer.Of(phrase);
+        var isRest = tokens is [.., { IsPaired: true } before, { IsPaired: true, Term.Length: 1 } last] && before.End == last.End;
+        return [.. tokens.Select(token => token.Term).Take(isRest ? tokens.Count - 1 : tokens.Count)];
+    }
 }

@@ -49,7 +49,7 @@ public static class IndexPieces
         var perPiece = (int)Math.Clamp(QuoteBytes * quotes.Count / Math.Max(1, size), 1, 16);
         return
         [
-            Piece(First, Contents(index.Documents, terms, words, perPiece)),
+            Piece(First, Contents(index, terms, words, perPiece)),
             .. terms.Index().Select(chunk => Piece($"t{chunk.Index}", JsonValue.Create(string.Join('\n', chunk.Item.Select(Line))))),
             .. words.GroupBy(word => word[0]).Select(group => Piece($"a-{group.Key}", JsonValue.Create(string.Join(' ', group)))),
             .. words.GroupBy(word => word[^1]).OrderBy(group => group.Key).Select(group => Piece($"z-{group.Key}", JsonValue.Create(string.Join(' ', group)))),
@@ -104,15 +104,15 @@ public static class IndexPieces
         return new JsonObject { ["count"] = table.Rows, ["facets"] = facets };
     }
 
-    private static JsonObject Contents(int documents, List<List<IndexTerm>> terms, List<string> words, int perPiece)
+    private static JsonObject Contents(SearchIndex index, List<List<IndexTerm>> terms, List<string> words, int perPiece)
     {
         var filters = new JsonObject();
         foreach (var group in QueryWords.Filters.GroupBy(filter => filter.Filter))
             filters[group.Key] = string.Join(' ', group.Select(filter => filter.Word));
-        var concepts = Concepts.Phrases.GroupBy(phrase => phrase.Term, phrase => string.Join(' ', phrase.Phrase));
+        var concepts = index.Concepts.Phrases.GroupBy(phrase => phrase.Term, phrase => string.Join(' ', phrase.Phrase));
         return new JsonObject
         {
-            ["count"] = documents,
+            ["count"] = index.Documents,
             ["perPiece"] = perPiece,
             ["terms"] = string.Join(' ', terms.Select(chunk => chunk[0].Term)),
             ["first"] = string.Concat(words.Select(word => word[0]).Distinct()),

@@ -21,7 +21,7 @@ public sealed class SearchEngine(SearchIndex index, FacetTable facets)
     /// <summary>All that fit, the best first; of equals the newer report. With filters alone, all that pass them, newest first.</summary>
     public ImmutableArray<SearchHit> Find(string typed)
     {
-        var query = SearchQuery.Parse(typed);
+        var query = SearchQuery.Parse(typed, index.Concepts);
         var passes = Passing(query.Filters);
         if (query.Wanted.IsEmpty)
             return query.Filters.IsEmpty ? [] : [.. Enumerable.Range(0, facets.Rows).Where(row => passes[row]).Select(row => new SearchHit(row, 0, IsLiteral: true))];

@@ -36,9 +36,9 @@ public sealed class SearchIndex
 
     private readonly Dictionary<string, int> _places;
 
-    private SearchIndex(int documents, ImmutableArray<IndexTerm> terms)
+    private SearchIndex(int documents, ImmutableArray<IndexTerm> terms, Concepts concepts)
     {
-        (Documents, Terms) = (documents, terms);
+        (Documents, Terms, Concepts) = (documents, terms, concepts);
         _places = terms.Select((term, place) => (term, place)).ToDictionary(pair => pair.term.Term, pair => pair.place, StringComparer.Ordinal);
     }
 
@@ -47,9 +47,12 @@ public sealed class SearchIndex
     /// <summary>In ordinal order.</summary>
     public ImmutableArray<IndexTerm> Terms { get; }
 
-    public static SearchIndex Of(IReadOnlyCollection<SearchDocument> documents)
+    /// <summary>By which its texts were read, and a query has to be.</summary>
+    public Concepts Concepts { get; }
+
+    public static SearchIndex Of(IReadOnlyCollection<SearchDocument> documents, Concepts concepts)
     {
-        var counted = documents.AsParallel().AsOrdered().Select(document => document.Fields.Select(Counts).ToArray()).ToList();
+        var counted = documents.AsParallel().AsOrdered().Select(document => document.Fields.Select(text => Counts(text, concepts)).ToArray()).ToList();
         var average = Tuning.Select((_, field) => counted.Count == 0 ? 1 : Math.Max(1, counted.Average(fields => (double)fields[field].Length))).ToArray();
         var postings = new Dictionary<string, List<Posting>>(StringComparer.Ordinal);
         foreach (var (document, fields) in counted.Index())
@@ -63,7 +66,8 @@ public sealed class SearchIndex
 
         return new SearchIndex(
             counted.Count,
-            [.. postings.OrderBy(term => term.Key, StringComparer.Ordinal).Select(term => new IndexTerm(term.Key, RarityOf(term.Value.Count, counted.Count), [.. term.Value]))]);
+            [.. postings.OrderBy(term => term.Key, StringComparer.Ordinal).Select(term => new IndexTerm(term.Key, RarityOf(term.Value.Count, counted.Count), [.. term.Value]))],
+            concepts);
     }
 
     public IndexTerm? Find(string term) => _places.TryGetValue(term, out var place) ? Terms[place] : null;
@@ -84,7 +88,7 @@ public sealed class SearchIndex
         return Terms.Skip(low).TakeWhile(term => term.Term.StartsWith(prefix, StringComparison.Ordinal));
     }
 
-    private static (Dictionary<string, int> Terms, int Length) Counts(string text)
+    private static (Dictionary<string, int> Terms, int Length) Counts(string text, Concepts concepts)
     {
         var tokens = Tokenizer.Of(text);
         var counts = new Dictionary<string, int>(StringComparer.Ordinal);
@@ -95,7 +99,7 @@ public sealed class SearchIndex
             length++;
         }
 
-        foreach (var mention in Concepts.In(tokens))
+        foreach (var mention in concepts.In(tokens))
             CollectionsMarshal.GetValueRefOrAddDefault(counts, mention.Term, out _)++;
         return (counts, length);
     }

@@ -28,7 +28,8 @@ public sealed partial record SearchQuery(ImmutableArray<Wanted> Wanted, Immutabl
     private static readonly FrozenDictionary<string, string> FilterOf =
         QueryWords.Filters.DistinctBy(filter => filter.Word).ToFrozenDictionary(filter => filter.Word, filter => filter.Filter, StringComparer.Ordinal);
 
-    public static SearchQuery Parse(string typed)
+    /// <param name="concepts">Those of the index that is asked.</param>
+    public static SearchQuery Parse(string typed, Concepts concepts)
     {
         var filters = ImmutableArray.CreateBuilder<TypedFilter>();
         var text = Field().Replace(Tokenizer.Fold(typed), match =>
@@ -40,14 +41,14 @@ public sealed partial record SearchQuery(ImmutableArray<Wanted> Wanted, Immutabl
         });
         foreach (var phrase in QueryWords.PassedPhrases)
             text = text.Replace(phrase, " ", StringComparison.Ordinal);
-        return new SearchQuery(WantedIn(text), filters.ToImmutable());
+        return new SearchQuery(WantedIn(text, concepts), filters.ToImmutable());
     }
 
-    private static ImmutableArray<Wanted> WantedIn(string text)
+    private static ImmutableArray<Wanted> WantedIn(string text, Concepts known)
     {
         var tokens = Tokenizer.Of(text);
         var concepts = tokens.Select(_ => new SortedSet<string>(StringComparer.Ordinal)).ToList();
-        foreach (var mention in Concepts.In(tokens))
+        foreach (var mention in known.In(tokens))
         {
             for (var i = mention.First; i <= mention.Last; i++)
                 concepts[i].Add(mention.Term);

@@ -142,13 +142,15 @@ public sealed class SchemaTests
                 yield return map;
         }
 
-        foreach (var map in new[] { spec.List, spec.Array }.OfType<FieldSpec>().SelectMany(item => Maps(item, inner => wrap($"[{inner}]"))).Concat(spec.Either.SelectMany(one => Maps(one, wrap))))
+        foreach (var map in new[] { spec.List, spec.Array }.OfType<FieldSpec>().SelectMany(item => Maps(item, inner => wrap($"[{inner}]")))
+            .Concat(spec.Map is null ? [] : Maps(spec.Map, inner => wrap($"{{any: {inner}}}")))
+            .Concat(spec.Either.SelectMany(one => Maps(one, wrap))))
             yield return map;
     }
 
     private static IEnumerable<(string Key, FieldSpec Spec)> Specs(FieldSpec spec) =>
         (spec.Keys ?? []).SelectMany(pair => Specs(pair.Spec).Prepend(pair))
-            .Concat(new[] { spec.List, spec.Array }.OfType<FieldSpec>().Concat(spec.Either).SelectMany(Specs));
+            .Concat(new[] { spec.List, spec.Array, spec.Map }.OfType<FieldSpec>().Concat(spec.Either).SelectMany(Specs));
 
     private static IEnumerable<string> KnownIn(string document, string yaml)
     {

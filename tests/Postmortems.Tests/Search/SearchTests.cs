@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Text;
 using Postmortems.Incidents;
-using Postmortems.Language;
 using Postmortems.Search;
 using Postmortems.Site;
 using Postmortems.Tests.Support;
@@ -40,7 +39,7 @@ public sealed class SearchTests
     [InlineData("http://host 10:30", "", "http host 10 30")]
     public void Filters_are_typed_in_either_language(string typed, string filters, string words)
     {
-        var query = SearchQuery.Parse(typed);
+        var query = SearchQuery.Parse(typed, Concepts.BuiltIn);
         Assert.Equal(filters, string.Join(' ', query.Filters.Select(filter => $"{filter.Facet}={string.Join('|', filter.Values)}")));
         Assert.Equal(words, string.Join(' ', query.Wanted.Select(wanted => wanted.Term)));
     }
@@ -102,17 +101,6 @@ public sealed class SearchTests
 
     [Fact]
     public void An_empty_library_has_an_index() => Assert.NotEmpty(Pieces(Library.Of([], An.Options, An.Today)));
-
-    [Fact]
-    public void Every_concept_has_phrases_in_every_language()
-    {
-        Assert.True(QueryWords.Concepts.Select(concept => concept.Concept).Distinct().Count() >= 120);
-        Assert.Empty(
-            from concept in QueryWords.Concepts.GroupBy(concept => concept.Concept, concept => concept.Phrase)
-            where !concept.Any(phrase => phrase.Any(Tokenizer.IsPaired)) || concept.All(phrase => phrase.Any(Tokenizer.IsPaired)) || concept.Distinct().Count() < concept.Count()
-            select concept.Key);
-        Assert.DoesNotContain(Concepts.Phrases, phrase => phrase.Phrase.IsEmpty);
-    }
 
     [Fact]
     public void Markdown_is_quoted_as_what_a_reader_sees_of_it() =>
