@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Postmortems.Language;
@@ -28,8 +29,11 @@ public static class Blame
 
     private static readonly Lazy<PhraseHeads> Heads = new(() => WordLists.HeadsOf(Accusing));
 
-    /// <summary>A quick look at a stretch of the report as it is written: most blame nobody.</summary>
-    public static bool MayStandIn(string text, ReadOnlySpan<ProsePart> parts)
+    /// <summary>By the words that accusations begin with, then, where one of them stands, by the whole accusation: most reports blame nobody.</summary>
+    public static ProseLook Look { get; } = new(MayStandIn, MayStandIn);
+
+    /// <summary>A quick look at a stretch of the report as it is written.</summary>
+    private static bool MayStandIn(string text, ReadOnlySpan<ProsePart> parts)
     {
         var reader = new PhraseHeads.Reader(Heads.Value);
         var last = 0;
@@ -62,9 +66,13 @@ public static class Blame
         foreach (var (_, span) in parts)
             (start, end) = (Math.Clamp(span.Start, 0, start), Math.Clamp(span.End, end, text.Length));
         var whole = text.AsSpan(start, Math.Max(0, end - start));
-        // A tag, and what only looks like the address of a link, is passed over by whoever looks closely.
-        return Han.IsIn(whole) && (whole.Contains('<') || whole.Contains("](", StringComparison.Ordinal) || Accusations.Value.MayStandIn(whole));
+        return Han.IsIn(whole) && MayStandIn(whole);
     }
+
+    // A tag, a footnote, and what is the address of a link or only looks like one, is passed over by whoever looks closely.
+    private static bool MayStandIn(ReadOnlySpan<char> written) => written.Contains('<') || written.ContainsAny(Asides) || Accusations.Value.MayStandIn(written);
+
+    private static readonly SearchValues<string> Asides = SearchValues.Create(["](", "][", "[^"], StringComparison.Ordinal);
 
     /// <param name="pages">The prose of a report, as <see cref="ProsePages"/> shows it.</param>
     /// <param name="names">Of the people whom the report names, in lower case.</param>

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Collections.Frozen;
 using Postmortems.Language;
 
 namespace Postmortems.Analysis;
@@ -11,6 +12,11 @@ public static class Promise
 
     private const int MaxVagueHan = 18;
 
+    // The table of all lists is megabytes: for each word of a title the processor would fetch it anew.
+    private static readonly Lazy<PhraseMatcher> Vague = new(() => WordLists.MatcherOf(FrozenSet.ToFrozenSet(["lead-in", "vague", "measurable"])));
+
+    private static readonly Lazy<PhraseMatcher> Careful = new(() => WordLists.MatcherOf(FrozenSet.ToFrozenSet(["careful", "raise", "awareness"])));
+
     private static readonly SearchValues<char> Figures = SearchValues.Create("0123456789#%@<>≤≥");
 
     /// <summary>The words that promise work and no result ("investigate", 优化) at the head of a short title; null where one could tell that it was done.</summary>
@@ -18,7 +24,7 @@ public static class Promise
     public static string? VagueWords(string title)
     {
         var text = new FoldedText(title.Trim());
-        var hits = WordLists.In(text);
+        var hits = Vague.Value.In(text);
         var start = 0;
         while (hits.Where(hit => hit.Start == start && hit.List == "lead-in" && !hits.Any(other => other.List == "vague" && other.Start == start)).Select(hit => (int?)hit.End).FirstOrDefault() is { } end)
             start = SkipMarks(text.Text, end);
@@ -34,7 +40,7 @@ public static class Promise
     public static string? CarefulWords(string title)
     {
         var text = new FoldedText(title);
-        var hits = WordLists.In(text);
+        var hits = Careful.Value.In(text);
         if (hits.FirstOrDefault(hit => hit.List == "careful") is { List: not null } careful)
             return Written(text, careful.Start, careful.End);
         // 加强…意识, with whose awareness between.

@@ -8,6 +8,9 @@ public static partial class DurationTalk
     // They look at a stretch of bounded length, and are compiled: an automaton of each would take longer to build than a library to check.
     private const RegexOptions Options = RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture;
 
+    /// <summary>Read from the duration backwards: what does not end there is refused by its last word, and not sought in all that goes before.</summary>
+    private const RegexOptions Backwards = Options | RegexOptions.RightToLeft;
+
     /// <summary>No limit: each looks at a bounded stretch, and to watch the clock costs as much as the match.</summary>
     private const int Patience = Timeout.Infinite;
 
@@ -48,26 +51,26 @@ public static partial class DurationTalk
     [GeneratedRegex(@"\A (shorter|longer|less|more|later|earlier|ago|before (the|this|it)|after|into|old|of (data|logs|orders|traffic|events|messages)|a |each|every|per|timeout|window|interval|cache|ttl|前|以前|之前|内|以内|一次|的(数据|日志|订单|消息|流量|缓存|窗口|间隔))", Options, Patience)]
     private static partial Regex NotThatLong();
 
-    [GeneratedRegex(Harm + @"( itself| only| alone| overall| here)? (lasted|lasting)( for)?( a total of)? \z|(\A| )" + Whole + @"(outage|downtime|disruption|interruption|unavailability|incident)( duration| length| time)?( was|:| \|| of)( for)?( a total of)? \z|(\A|[-|] )" + Whole + @"duration( of (the )?(outage|incident|impact|downtime))?( \([a-z ]+\))?(:| \|) \z", Options, Patience)]
+    [GeneratedRegex(Harm + @"( itself| only| alone| overall| here)? (lasted|lasting)( for)?( a total of)? \z|(\A| )" + Whole + @"(outage|downtime|disruption|interruption|unavailability|incident)( duration| length| time)?( was|:| \|| of)( for)?( a total of)? \z|(\A|[-|] )" + Whole + @"duration( of (the )?(outage|incident|impact|downtime))?( \([a-z ]+\))?(:| \|) \z", Backwards, Patience)]
     private static partial Regex IncidentBefore();
 
     /// <summary>"The AWS outage", "the vendor's outage": a name before it says whose it was.</summary>
-    [GeneratedRegex(@"(\S ([A-Z]\w+)|'s) (outage|incident|downtime|disruption|interruption)\b[^.;]{0,40}\z", RegexOptions.ExplicitCapture, Patience)]
+    [GeneratedRegex(@"(\S ([A-Z]\w+)|'s) (outage|incident|downtime|disruption|interruption)\b[^.;]{0,40}\z", RegexOptions.ExplicitCapture | RegexOptions.RightToLeft, Patience)]
     private static partial Regex NamedOther();
 
-    [GeneratedRegex(@"[A-Za-z](的)?(故障|事故|中断)[^，。；,;]{0,10}\z", RegexOptions.ExplicitCapture, Patience)]
+    [GeneratedRegex(@"[A-Za-z](的)?(故障|事故|中断)[^，。；,;]{0,10}\z", RegexOptions.ExplicitCapture | RegexOptions.RightToLeft, Patience)]
     private static partial Regex NamedOtherInChinese();
 
     [GeneratedRegex(@"\A (of )?(total |service |production |major |user-facing |customer-facing )*(outage|downtime|disruption|interruption|unavailability)([ .,;:!)]|\z)", Options, Patience)]
     private static partial Regex IncidentAfter();
 
-    [GeneratedRegex(@"\b(down|unavailable|unreachable|offline|inaccessible|not available|not accessible|not reachable|unusable|degraded|out of service|interrupted|disrupted|affected|impacted)( completely| entirely)? for( a total of)? \z|\b(could not|couldn't|unable to|not able to|nobody could|no one could)( [\w'-]+){1,6} for( a total of)? \z", Options, Patience)]
+    [GeneratedRegex(@"\b(down|unavailable|unreachable|offline|inaccessible|not available|not accessible|not reachable|unusable|degraded|out of service|interrupted|disrupted|affected|impacted)( completely| entirely)? for( a total of)? \z|\b(could not|couldn't|unable to|not able to|nobody could|no one could)( [\w'-]+){1,6} for( a total of)? \z", Backwards, Patience)]
     private static partial Regex OutageBefore();
 
-    [GeneratedRegex(@"\b(took)( us| the team| them| operations| monitoring| the on-call| on-call)? \z", Options, Patience)]
+    [GeneratedRegex(@"\b(took)( us| the team| them| operations| monitoring| the on-call| on-call)? \z", Backwards, Patience)]
     private static partial Regex Took();
 
-    [GeneratedRegex(@"\b(unnoticed|undetected|not noticed|not detected) for \z|\b(time to detect(ion)?|time to notice|detection time|ttd|mttd)" + Is + @"|\bdetection took \z", Options, Patience)]
+    [GeneratedRegex(@"\b(unnoticed|undetected|not noticed|not detected) for \z|\b(time to detect(ion)?|time to notice|detection time|ttd|mttd)" + Is + @"|\bdetection took \z", Backwards, Patience)]
     private static partial Regex DetectBefore();
 
     [GeneratedRegex(@"\A to (detect|notice|discover|realise|realize)\b", Options, Patience)]
@@ -76,16 +79,16 @@ public static partial class DurationTalk
     [GeneratedRegex(@"\A before (we|anyone|anybody|someone|somebody|it|they|the team)( was| had| were)? (noticed|detected|discovered|realised|realized)\b", Options, Patience)]
     private static partial Regex DetectAfter();
 
-    [GeneratedRegex(@"\b(time to acknowledge|time to acknowledgement|tta|mtta)" + Is, Options, Patience)]
+    [GeneratedRegex(@"\b(time to acknowledge|time to acknowledgement|tta|mtta)" + Is, Backwards, Patience)]
     private static partial Regex AcknowledgeBefore();
 
-    [GeneratedRegex(@"\b(time to identify|time to diagnose|time to find the (root )?cause)" + Is, Options, Patience)]
+    [GeneratedRegex(@"\b(time to identify|time to diagnose|time to find the (root )?cause)" + Is, Backwards, Patience)]
     private static partial Regex IdentifyBefore();
 
     [GeneratedRegex(@"\A to (find|identify|locate|diagnose|pin down) the (root |underlying |actual )?cause\b", Options, Patience)]
     private static partial Regex ToIdentifyAfter();
 
-    [GeneratedRegex(@"\b(time to (recover|recovery|resolve|resolution|restore|repair|mitigate|fix)|recovery time|ttr|mttr)" + Is + @"|\brecovery took \z|\b(outage|incident|issue|issues|problem)( was| were| has been| is)( fully| completely| finally)? (resolved|mitigated|fixed) (after|in) \z|\b(service|services)( was| were| has been)( fully| completely| finally)? (restored|recovered) (after|in) \z", Options, Patience)]
+    [GeneratedRegex(@"\b(time to (recover|recovery|resolve|resolution|restore|repair|mitigate|fix)|recovery time|ttr|mttr)" + Is + @"|\brecovery took \z|\b(outage|incident|issue|issues|problem)( was| were| has been| is)( fully| completely| finally)? (resolved|mitigated|fixed) (after|in) \z|\b(service|services)( was| were| has been)( fully| completely| finally)? (restored|recovered) (after|in) \z", Backwards, Patience)]
     private static partial Regex RecoverBefore();
 
     [GeneratedRegex(@"\A to (fully |completely )?(recover|(restore|resolve|mitigate|fix|repair) (the |this |full )?(service|services|outage|incident|issue|problem|site|system))([ .,;]|\z)", Options, Patience)]
@@ -93,27 +96,27 @@ public static partial class DurationTalk
 
     private const string Amounts = "(时间|时长)?(总|共|一共|总共|共计|总计|累计|合计|已)?(约|大约|为|是|了|达|长达|到|：|:|\\|)*\\z";
 
-    [GeneratedRegex(@"(故障|事故|中断|停机|宕机|停服|不可用|异常|影响|受影响|瘫痪|无法(访问|使用|登录|登陆|下单|支付|打开))[^，。；,;：:|]{0,4}(持续|历时|时长|长达|共计|总计|累计|合计)" + Amounts + @"|(本次|此次|这次|整个|整体|全部)(故障|事故|中断)(过程|处理)?(总|共|全程|从头到尾)?(耗时|用时|历时|持续)?" + Amounts + @"|全程(总|共)?(耗时|用时|历时|持续)" + Amounts + @"|(\A|\||-)(总)?(影响|故障|中断|停机|持续|不可用|事故)(总)?(时长|时间|持续时间)(：|:|\|)\z", Options, Patience)]
+    [GeneratedRegex(@"(故障|事故|中断|停机|宕机|停服|不可用|异常|影响|受影响|瘫痪|无法(访问|使用|登录|登陆|下单|支付|打开))[^，。；,;：:|]{0,4}(持续|历时|时长|长达|共计|总计|累计|合计)" + Amounts + @"|(本次|此次|这次|整个|整体|全部)(故障|事故|中断)(过程|处理)?(总|共|全程|从头到尾)?(耗时|用时|历时|持续)?" + Amounts + @"|全程(总|共)?(耗时|用时|历时|持续)" + Amounts + @"|(\A|\||-)(总)?(影响|故障|中断|停机|持续|不可用|事故)(总)?(时长|时间|持续时间)(：|:|\|)\z", Backwards, Patience)]
     private static partial Regex IncidentBeforeInChinese();
 
     [GeneratedRegex(@"\A的(服务|业务|系统|全站|完全|整体)?(中断|停机|不可用|宕机|故障)", Options, Patience)]
     private static partial Regex IncidentAfterInChinese();
 
-    [GeneratedRegex(@"(中断|停机|宕机|停服|不可用|瘫痪)(了|约|大约|达|长达)*\z", Options, Patience)]
+    [GeneratedRegex(@"(中断|停机|宕机|停服|不可用|瘫痪)(了|约|大约|达|长达)*\z", Backwards, Patience)]
     private static partial Regex OutageBeforeInChinese();
 
-    [GeneratedRegex(@"(发现|检测|感知)(故障|问题|异常)?(耗时|用时|用了|历时|花了|所用时间|时长)" + Amounts, Options, Patience)]
+    [GeneratedRegex(@"(发现|检测|感知)(故障|问题|异常)?(耗时|用时|用了|历时|花了|所用时间|时长)" + Amounts, Backwards, Patience)]
     private static partial Regex DetectBeforeInChinese();
 
-    [GeneratedRegex(@"(故障|问题|异常|事故)[^，。；,;]{0,4}(发生|开始|出现)(后|之后)?(过了|约)?\z", Options, Patience)]
+    [GeneratedRegex(@"(故障|问题|异常|事故)[^，。；,;]{0,4}(发生|开始|出现)(后|之后)?(过了|约)?\z", Backwards, Patience)]
     private static partial Regex BeganInChinese();
 
     [GeneratedRegex(@"\A(后|之后)?才?(被)?(我们|值班人员|运维|用户)?(发现|察觉|感知)", Options, Patience)]
     private static partial Regex DetectedAfterInChinese();
 
-    [GeneratedRegex(@"(定位|排查|查明|找到)(根因|原因|问题|故障)?(耗时|用时|用了|历时|花了|所用时间|时长)" + Amounts, Options, Patience)]
+    [GeneratedRegex(@"(定位|排查|查明|找到)(根因|原因|问题|故障)?(耗时|用时|用了|历时|花了|所用时间|时长)" + Amounts, Backwards, Patience)]
     private static partial Regex IdentifyBeforeInChinese();
 
-    [GeneratedRegex(@"(恢复|修复|解决|止损|处理)(服务|业务|故障|正常|问题)?(总|共|一共|全程)?(耗时|用时|用了|历时|花了|所用时间|时长)" + Amounts, Options, Patience)]
+    [GeneratedRegex(@"(恢复|修复|解决|止损|处理)(服务|业务|故障|正常|问题)?(总|共|一共|全程)?(耗时|用时|用了|历时|花了|所用时间|时长)" + Amounts, Backwards, Patience)]
     private static partial Regex RecoverBeforeInChinese();
 }

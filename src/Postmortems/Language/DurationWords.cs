@@ -1,4 +1,4 @@
-using System.Buffers;
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.RegularExpressions;
 using NodaTime;
@@ -107,8 +107,8 @@ public static partial class DurationWords
         ["半"] = 0.5,
     };
 
-    /// <summary>What <see cref="After"/> may end with.</summary>
-    private static readonly SearchValues<char> EndsOfHedges = SearchValues.Create("右下多上内OoLlEeSsTt.");
+    /// <summary>The last words of what <see cref="After"/> reads. Most durations end with their unit.</summary>
+    private static readonly ImmutableArray<string> EndsOfHedges = ["左右", "上下", "多", "以上", "以内", "之内", "so", "more", "less", "least", "most", "total"];
 
     /// <summary>The mean of the calendar's.</summary>
     private static readonly Duration Month = Duration.FromHours(24 * 30.44);
@@ -126,7 +126,7 @@ public static partial class DurationWords
         // Most say no more than a number and a unit.
         var before = text is [>= '0' and <= '9', ..] ? "" : Before().Match(text).Value;
         var body = text[before.Length..];
-        var after = body is [.., var last] && EndsOfHedges.Contains(last) ? After().Match(body).Value : "";
+        var after = EndsWithHedge(body) ? After().Match(body).Value : "";
         body = body[..(body.Length - after.Length)].Trim();
         var parts = Part().Matches(body);
         if (parts.Count == 0 || (parts[0].Length < body.Length && Part().Replace(body, "").Trim(' ', ',', '，', '又', '零').Replace("and", "").Trim().Length > 0))
@@ -143,6 +143,18 @@ public static partial class DurationWords
         }
 
         return new SaidDuration(total, unit, HedgeOf(before + after));
+    }
+
+    private static bool EndsWithHedge(ReadOnlySpan<char> text)
+    {
+        text = text.TrimEnd('.');
+        foreach (var end in EndsOfHedges)
+        {
+            if (text.EndsWith(end, StringComparison.OrdinalIgnoreCase))
+                return true;
+        }
+
+        return false;
     }
 
     private static Hedge HedgeOf(string words) =>

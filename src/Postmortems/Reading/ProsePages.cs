@@ -9,9 +9,17 @@ namespace Postmortems.Reading;
 /// <param name="Start">In the file, of the first border.</param>
 public readonly record struct ProsePage(int Start, string Text);
 
+/// <summary>Two looks at prose as it is written, the quick one first: nearly all is passed over by one of them, and never copied.</summary>
+/// <param name="AtStretch">At every stretch of the file.</param>
+/// <param name="AtPage">At a page of which some stretch may hold what is sought. Both may be true too often, and never false for what is there.</param>
+public sealed record ProseLook(StretchLook AtStretch, PageLook AtPage);
+
 /// <summary>A quick look at a stretch of a file.</summary>
 /// <param name="parts">What of it is words; the rest is not to be read.</param>
-public delegate bool ProseLook(string text, ReadOnlySpan<ProsePart> parts);
+public delegate bool StretchLook(string text, ReadOnlySpan<ProsePart> parts);
+
+/// <summary>A closer look at a page, markup included.</summary>
+public delegate bool PageLook(ReadOnlySpan<char> written);
 
 /// <summary>
 /// The sentences of a report, each at its place in the file: what is not a sentence of the author's own (code, addresses, quotations, headings,
@@ -20,39 +28,40 @@ public delegate bool ProseLook(string text, ReadOnlySpan<ProsePart> parts);
 internal sealed class ProsePages
 {
     private readonly string _text;
+    private readonly ProseLook _look;
 
-    private ProsePages(string text) => _text = text;
+    private ProsePages(string text, ProseLook look) => (_text, _look) = (text, look);
 
     /// <param name="Parts">None: a text of the front matter.</param>
     private readonly record struct Stretch(TextSpan Span, ReadOnlyMemory<ProsePart> Parts, bool IsMeant);
 
     /// <summary>In the order of the file.</summary>
-    public static IEnumerable<ProsePage> Of(SourceFile source, Incident incident, Places places, ImmutableArray<ProsePart> body, ProseLook isMeant)
+    public static IEnumerable<ProsePage> Of(SourceFile source, Incident incident, Places places, ImmutableArray<ProsePart> body, ProseLook look)
     {
-        var pages = new ProsePages(source.Text);
-        return pages.FrontMatter(incident, places, isMeant).Concat(pages.Body(body, isMeant));
+        var pages = new ProsePages(source.Text, look);
+        return pages.FrontMatter(incident, places).Concat(pages.Body(body));
     }
 
-    private IEnumerable<ProsePage> FrontMatter(Incident incident, Places places, ProseLook isMeant)
+    private IEnumerable<ProsePage> FrontMatter(Incident incident, Places places)
     {
         var bodyStart = _text.Length - incident.Body.Text.Length;
         // Before any place is asked for.
-        if (!isMeant(_text, [new ProsePart(ProsePartKind.Words, new TextSpan(0, bodyStart))]))
+        if (!_look.AtStretch(_text, [new ProsePart(ProsePartKind.Words, new TextSpan(0, bodyStart))]))
             return [];
         return Pages(Prose.FrontMatterPlaces(incident, places)
             .Where(places.Has)
             .Select(places.Of)
             .Where(span => span.Start >= 0 && span.End <= bodyStart)
-            .Select(span => new Stretch(span, default, isMeant(_text, [new ProsePart(ProsePartKind.Words, span)]))));
+            .Select(span => new Stretch(span, default, _look.AtStretch(_text, [new ProsePart(ProsePartKind.Words, span)]))));
     }
 
-    private IEnumerable<ProsePage> Body(ImmutableArray<ProsePart> body, ProseLook isMeant)
+    private IEnumerable<ProsePage> Body(ImmutableArray<ProsePart> body)
     {
         var meant = new List<int>();
         for (var (from, to) = (0, 0); from < body.Length; from = to)
         {
             to = EndOfBlock(body, from);
-            if (isMeant(_text, body.AsSpan()[from..to]))
+            if (_look.AtStretch(_text, body.AsSpan()[from..to]))
                 meant.Add(from);
         }
 
@@ -104,7 +113,7 @@ internal sealed class ProsePages
         {
             if (stretch.Span.Start > end)
             {
-                if (together.Exists(one => one.IsMeant))
+                if (IsMeant(together, end))
                     yield return Page(together, end);
                 together.Clear();
             }
@@ -113,9 +122,12 @@ internal sealed class ProsePages
             end = Math.Max(end, stretch.Span.End);
         }
 
-        if (together.Exists(one => one.IsMeant))
+        if (IsMeant(together, end))
             yield return Page(together, end);
     }
+
+    private bool IsMeant(List<Stretch> together, int end) =>
+        together.Exists(one => one.IsMeant) && _look.AtPage(_text.AsSpan(together[0].Span.Start, end - together[0].Span.Start));
 
     private ProsePage Page(List<Stretch> stretches, int end)
     {

@@ -39,7 +39,7 @@ public sealed record RuleContext
 
     public RuleContext()
     {
-        _blame = new(() => Analysis.Blame.In(ProsePages.Of(Source!, Incident!, Places!, BodyProse, Analysis.Blame.MayStandIn), new(() => BlameRules.NamesIn(Incident!))));
+        _blame = new(() => Analysis.Blame.In(ProsePages.Of(Source!, Incident!, Places!, BodyProse, Analysis.Blame.Look), new(() => BlameRules.NamesIn(Incident!))));
         _secrets = new(() => Analysis.Secrets.In(Source!.Text));
         _sentences = new(() => ProseSentences.Of(Incident!, this));
     }
