@@ -1,7 +1,7 @@
 namespace Postmortems.Language;
 
 /// <summary>
-/// The first two words of each of many English phrases, or the only one: what is asked of a text before anybody looks at it closely. A word
+/// The first three words of each of many English phrases, or all that it has: what is asked of a text before anybody looks at it closely. A word
 /// is a run of Latin letters here, whatever stands between two of them.
 /// </summary>
 internal sealed class PhraseHeads
@@ -14,11 +14,8 @@ internal sealed class PhraseHeads
     {
         foreach (var phrase in phrases)
         {
-            uint first = 0;
-            uint second = 0;
-            foreach (var word in phrase.Split([.. phrase.Where(c => !char.IsAsciiLetter(c)).Distinct()], StringSplitOptions.RemoveEmptyEntries).Take(2))
-                (first, second) = (second, word.Aggregate(0u, (sum, c) => With(sum, c - 'a')));
-            var head = first == 0 ? second : Pair(first, second);
+            var words = phrase.Split([.. phrase.Where(c => !char.IsAsciiLetter(c)).Distinct()], StringSplitOptions.RemoveEmptyEntries).Take(3);
+            var head = words.Select(word => word.Aggregate(0u, (sum, c) => With(sum, c - 'a'))).Aggregate(Joined);
             _sums.Add(head);
             _bits[head >> 22] |= 1UL << (int)(head >> 16);
         }
@@ -26,13 +23,14 @@ internal sealed class PhraseHeads
 
     private static uint With(uint sum, int letter) => unchecked((sum + (uint)letter + 1) * 0x9E3779B1);
 
-    private static uint Pair(uint first, uint second) => unchecked(first * 31) ^ second;
+    private static uint Joined(uint before, uint word) => unchecked(before * 31) ^ word;
 
     private bool Has(uint sum) => (_bits[sum >> 22] & (1UL << (int)(sum >> 16))) != 0 && _sums.Contains(sum);
 
     /// <summary>Reads a text stretch by stretch. Two stretches that touch are one.</summary>
     public struct Reader(PhraseHeads heads)
     {
+        private uint _twoBefore;
         private uint _before;
         private uint _word;
 
@@ -63,13 +61,13 @@ internal sealed class PhraseHeads
         /// <summary>Here a word is over.</summary>
         public bool Pause()
         {
-            var mayStand = _word != 0 && (heads.Has(_word) || heads.Has(Pair(_before, _word)));
+            var mayStand = _word != 0 && (heads.Has(_word) || heads.Has(Joined(_before, _word)) || heads.Has(Joined(_twoBefore, _word)));
             if (_word != 0)
-                (_before, _word) = (_word, 0);
+                (_twoBefore, _before, _word) = (Joined(_before, _word), _word, 0);
             return mayStand;
         }
 
         /// <summary>No phrase reaches on from here.</summary>
-        public void Stop() => (_before, _word) = (0, 0);
+        public void Stop() => (_twoBefore, _before, _word) = (0, 0, 0);
     }
 }

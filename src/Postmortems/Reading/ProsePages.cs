@@ -46,7 +46,7 @@ internal sealed class ProsePages
     {
         var bodyStart = _text.Length - incident.Body.Text.Length;
         // Before any place is asked for.
-        if (!_look.AtStretch(_text, [new ProsePart(ProsePartKind.Words, new TextSpan(0, bodyStart))]))
+        if (!_look.AtStretch(_text, [new ProsePart(ProsePartKind.Words, new TextSpan(0, bodyStart))]) || !_look.AtPage(_text.AsSpan(0, bodyStart)))
             return [];
         return Pages(Prose.FrontMatterPlaces(incident, places)
             .Where(places.Has)
