@@ -9,6 +9,7 @@
   const words = form.dataset;
   const name = words.rows;
   const [status, chips, none, more] = ["status", "chips", "none", "more"].map(part => form.querySelector(".facets-" + part));
+  const listed = form.querySelector(".facets-listed");
   const list = document.getElementById("facets-found");
   const standing = [...document.querySelectorAll("main [data-id]")];
   const boxes = [...form.querySelectorAll("input[type=checkbox]")];
@@ -96,6 +97,8 @@
     // Ways to parts of the list lead nowhere while most of it is hidden.
     document.querySelector("main").toggleAttribute("data-filtered", !isWhole);
     shown = fits ? [] : rows;
+    if (listed) listed.hidden = !shown.length || !["table", "calendar"].includes(fragment().get("view") ?? location.hash.slice(1));
+    document.querySelector("main").toggleAttribute("data-listed", shown.length > 0);
     list.replaceChildren();
     return add();
   }
@@ -161,6 +164,8 @@
     await show(sorted(rows, by), !filters.length, by);
   }
 
+  // The order stands above what it orders.
+  document.querySelector(".view-bar")?.after(list, more);
   boxes.forEach(box => box.addEventListener("change", () => write(box.checked ? params => params.append(box.name, box.value) : without(box.name, box.value))));
   text?.addEventListener("input", () => write(params => text.value.trim() ? params.set("q", text.value.trim()) : params.delete("q"), true));
   more.addEventListener("click", () => add().catch(() => { status.textContent = words.lost; }));

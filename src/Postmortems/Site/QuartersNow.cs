@@ -44,6 +44,9 @@ public sealed record QuarterNow(Quarter Quarter, int Days, int Count, int CountB
 
     public int AllDays => DaysOf(Quarter);
 
+    /// <summary>Today is its last day.</summary>
+    public bool IsOver => Days == AllDays;
+
     public Quarter Before => Quarter.Of(Quarter.First.PlusDays(-1));
 
     public Quarter Earlier => Quarter.Of(Before.First.PlusDays(-1));

@@ -14,35 +14,51 @@ public sealed class HomePageTests
     public void An_empty_library_has_a_front_page_without_charts()
     {
         var home = Home();
-        Assert.Equal((0, null, null, QuarterVerdict.Nothing), (home.Reports, home.TwoYears, home.Coverage, home.Quarter.Verdict));
+        Assert.Equal((0, null, null, QuarterVerdict.Nothing), (home.Reports, home.RecentYears, home.Coverage, home.Quarter.Verdict));
         Assert.Null(home.Quarter.Newest);
     }
 
     [Fact]
     public void Two_years_hold_what_began_in_them()
     {
-        var years = Home("2024-09-30", "2024-10-01", "2026-09-30").TwoYears!;
-        Assert.Equal((new LocalDate(2024, 10, 1), An.Today, 2, false), (years.From, years.To, years.Count, years.IsPast));
-        Assert.Equal(["2024-10-01", "2026-09-30"], years.Strip!.Dots.Select(dot => dot.Dot.Said));
+        var years = Home(["2024-09-30", "2024-10-01", .. Enumerable.Repeat("2026-09-30", 11)]).RecentYears!;
+        Assert.Equal((new LocalDate(2024, 10, 1), An.Today, 12, false, null), (years.From, years.To, years.Count, years.IsPast, years.InLastTwo));
+        Assert.Equal(["2024-10-01", "2026-09-30"], years.Strip!.Dots.Select(dot => dot.Dot.Said).Distinct());
     }
+
+    [Theory]
+    [InlineData("2022-05-01", 2021, 2)]
+    [InlineData("2018-05-01", 2016, 2)]
+    [InlineData("2012-05-01", 2024, 1)]
+    public void Where_two_years_hold_next_to_nothing_more_are_shown(string earlier, int from, int count)
+    {
+        var years = Home(earlier, "2026-05-01").RecentYears!;
+        Assert.Equal((new LocalDate(from, 10, 1), count), (years.From, years.Count));
+        Assert.Equal(from == 2024 ? null : 1, years.InLastTwo);
+        Assert.Contains($"{2026 - from}", years.Words.Title, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_quarter_is_running_until_its_last_day() =>
+        Assert.Equal([false, true, false], new[] { 29, 30, 31 }.Select(day => QuartersNow.Of([], new LocalDate(2026, 9, 1).PlusDays(day - 1)).IsOver));
 
     [Fact]
     public void An_old_library_shows_the_two_years_up_to_its_newest_report()
     {
-        var years = Home("2018-05-01", "2019-03-14").TwoYears!;
+        var years = Home("2018-05-01", "2019-03-14").RecentYears!;
         Assert.Equal((new LocalDate(2019, 3, 14), 2, true), (years.To, years.Count, years.IsPast));
     }
 
     [Fact]
     public void Each_dot_leads_to_its_report() =>
-        Assert.Equal("incidents/r0.html", Home("2026-05-01").TwoYears!.Strip!.Dots[0].Dot.Link!.Path.Value);
+        Assert.Equal("incidents/r0.html", Home("2026-05-01").RecentYears!.Strip!.Dots[0].Dot.Link!.Path.Value);
 
     [Theory]
     [InlineData(200, true)]
     [InlineData(1_200, false)]
     public void Too_many_dots_are_counted_by_quarter(int count, bool isStrip)
     {
-        var years = Home([.. Enumerable.Range(0, count).Select(i => An.Today.PlusDays(-i / 2).ToString("uuuu-MM-dd", CultureInfo.InvariantCulture))]).TwoYears!;
+        var years = Home([.. Enumerable.Range(0, count).Select(i => An.Today.PlusDays(-i / 2).ToString("uuuu-MM-dd", CultureInfo.InvariantCulture))]).RecentYears!;
         Assert.Equal((isStrip, !isStrip), (years.Strip is not null, years.Columns is not null));
         Assert.Equal(count, (years.Strip?.Numbers ?? years.Columns!.Numbers).Rows.Sum(row => int.Parse(row.Cells[2], CultureInfo.InvariantCulture)));
     }

@@ -60,6 +60,46 @@ public class ReviewPagesTests
     }
 
     [Theory]
+    [InlineData(1, false)]
+    [InlineData(2, false)]
+    [InlineData(3, true)]
+    public void Fewer_than_three_are_told_and_not_drawn(int count, bool isDrawn)
+    {
+        var page = QuarterOf([.. Enumerable.Range(0, count).Select(i => An.Report($"{{title: Slow, times: {{started: 2026-08-01 12:00, detected: 2026-08-01 12:{i + 1:00}}}}}").Incident! with { Id = IncidentId.Parse($"r{i}") })]);
+        var (coverage, detect) = (Section(page, "coverage").Blocks[0], Section(page, "durations").Blocks[1]);
+        Assert.Equal((isDrawn, isDrawn, isDrawn), (!coverage.Charts.IsEmpty, !detect.Charts.IsEmpty, detect.Struck is not null));
+        Assert.Equal(isDrawn ? [] : Enumerable.Range(1, count).Select(minutes => $"{minutes} min"), detect.Tables.SelectMany(table => table.Rows).Where(row => row[0].Text == "Time to detect").Select(row => row[1].Text));
+        Assert.Equal(isDrawn ? null : $"Known of {count} of {count}: Started; Detected", coverage.Sentences.FirstOrDefault(said => said.StartsWith("Known of", StringComparison.Ordinal)));
+    }
+
+    [Theory]
+    [InlineData("incident", true)]
+    [InlineData("backfilled", false)]
+    public void That_nothing_can_be_compared_is_said_once(string kind, bool isCompared)
+    {
+        var page = QuarterOf([.. Enumerable.Range(0, 3).Select(i => An.Report($"{{title: Slow, kind: {kind}, times: {{started: 2026-0{i + 6}-01 12:00}}}}").Incident! with { Id = IncidentId.Parse($"r{i}") })]);
+        var table = Assert.Single(Section(page, "counts").Blocks[0].Tables);
+        Assert.Equal((isCompared, isCompared ? 11 : 10), (table.Head.Contains("Change"), table.Head.Length));
+        Assert.All(table.Rows, row => Assert.Equal(table.Head.Length, row.Length));
+    }
+
+    [Theory]
+    [InlineData("incident", false)]
+    [InlineData("backfilled", true)]
+    public void The_list_of_reviews_says_once_that_nothing_is_compared(string kind, bool isCollected)
+    {
+        var page = SitePlan.Pages(Library.Of([An.Report($"{{title: Slow, kind: {kind}, times: {{started: 2026-06-01 12:00}}}}").Incident!], An.Options with { Languages = ["en"] }, An.Today)).OfType<ReviewsPage>().Single();
+        Assert.Equal((isCollected, isCollected), (page.IsCollected, page.Years[0].Quarters.Any(quarter => quarter.Change.Length == 0)));
+    }
+
+    [Fact]
+    public void A_period_without_an_incident_has_no_table_of_noughts()
+    {
+        var block = Assert.Single(Pages("en").OfType<ReviewPage>().Single(page => page.Path.Value == "reviews/2026-q1.html").Sections.Single(section => section.Id == "durations").Blocks);
+        Assert.Equal((1, 0), (block.Sentences.Length, block.Tables.Length));
+    }
+
+    [Theory]
     [InlineData(12, false)]
     [InlineData(13, true)]
     public void Of_many_incidents_a_review_shows_the_longest_and_says_where_the_others_are(int count, bool isCut)

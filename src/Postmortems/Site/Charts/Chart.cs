@@ -18,6 +18,9 @@ public abstract record Chart(ChartWords Words)
     /// <summary>What is drawn, as figures, for the table beneath it.</summary>
     public required ChartNumbers Numbers { get; init; }
 
+    /// <summary>What must be known to read it, as a sentence without its stop; mostly empty.</summary>
+    public string Note { get; init; } = "";
+
     /// <summary>Some mark leads to what it counts.</summary>
     public bool HasLinks => Numbers.Rows.Any(row => row.Link is not null);
 

@@ -49,7 +49,7 @@ public sealed record DotStrip(ChartWords Words, ImmutableArray<DotMark> Dots, Im
 
     public bool IsNamed => Numbers.More is null && Dots.Length <= MostNamed;
 
-    /// <summary>The dots in one stroke for each severity, without shapes; empty where each is a shape.</summary>
+    /// <summary>The dots in one stroke for each severity, with marks that a stroke can draw; empty where each is a shape.</summary>
     public ImmutableArray<DustStroke> Dust { get; init; } = [];
 
     /// <summary>For a page that has many charts of many dots: each dot is there, without a link, and the table names the last rows alone.</summary>

@@ -31,6 +31,12 @@ public readonly record struct LogScale(double Least, double Greatest) : IScale
     }
 }
 
+/// <summary>From 0, by the square root: what is near gets room, what is far stays in sight, and unlike on a logarithmic scale there is a nought.</summary>
+public readonly record struct RootScale(double Greatest) : IScale
+{
+    public double Share(double value) => Math.Sqrt(new LinearScale(0, Greatest).Share(value));
+}
+
 /// <summary>Days from the first to the last, both inclusive.</summary>
 public readonly record struct DayScale(LocalDate First, LocalDate Last)
 {

@@ -17,6 +17,9 @@ public sealed record SurvivalChart(ChartWords Words, Curve Line, ImmutableArray<
     /// <summary>Of more steps every second is told in the table, or every third.</summary>
     private const int MostRows = 60;
 
+    /// <summary>Days that people say: weeks, months, years.</summary>
+    private static readonly int[] Steps = [7, 30, 90, 180, 365, 730, 1_825, 3_650, 7_300, 36_500];
+
     private const double Head = 10;
     private const double Plot = 150;
     private const double Gutter = 44;
@@ -36,8 +39,10 @@ public sealed record SurvivalChart(ChartWords Words, Curve Line, ImmutableArray<
     /// <param name="atRisk">How many were watched for at least so many days.</param>
     public static SurvivalChart Of(ChartWords words, IReadOnlyList<SurvivalPoint> points, double last, Func<double, int> atRisk)
     {
-        var ticks = Charts.Ticks.Nice(0, Math.Max(1, last), 5, isWhole: true);
-        var scale = new LinearScale(0, ticks[^1]);
+        // After the last that ended, the stair is level for ever.
+        var ended = points.Select(point => point.Days).DefaultIfEmpty().Last();
+        var scale = new RootScale(Steps.First(day => day >= Math.Min(ended, Steps[^1])));
+        double[] ticks = [0, .. Steps.Where(day => day <= scale.Greatest)];
         var end = 100 * scale.Share(last);
         var step = ((points.Count - 1) / MostRows) + 1;
         return new SurvivalChart(words, new Curve(1, "", Stair(points, point => point.Share, scale, end)), BandOf(points, scale, end))
@@ -45,18 +50,26 @@ public sealed record SurvivalChart(ChartWords Words, Curve Line, ImmutableArray<
             Height = Head + Plot + 46,
             Ticks = Across(ticks, scale, day => day == 0 ? "0" : DurationText.Tick(Duration.FromDays(day), words.Language)),
             AtRisk = Across(ticks, scale, day => atRisk(day).ToString(CultureInfo.InvariantCulture)),
+            Note = NoteOf(scale, last, atRisk, words.Language),
             Numbers = new ChartNumbers(words.Columns, [.. points.Where((_, i) => i % step == 0 || i == points.Count - 1).Select(point => Row(point, words.Language))]),
         };
     }
 
-    private static ImmutableArray<TickAcross> Across(IEnumerable<double> days, LinearScale scale, Func<double, string> say) =>
+    private static string NoteOf(RootScale scale, double last, Func<double, int> atRisk, string language) =>
+        last <= scale.Greatest ? Sentences.Say(language, "survival.scale") : Sentences.Say(
+            language, "survival.cut",
+            ("end", DurationText.Tick(Duration.FromDays(scale.Greatest), language)),
+            ("n", atRisk(scale.Greatest).ToString(CultureInfo.InvariantCulture)),
+            ("longest", DurationText.Tick(Duration.FromDays(Math.Floor(last)), language)));
+
+    private static ImmutableArray<TickAcross> Across(IEnumerable<double> days, RootScale scale, Func<double, string> say) =>
         Charts.Ticks.Fit(days.Select(day => new TickWish(scale.Share(day), say(day))), Narrow - Gutter);
 
-    private static ImmutableArray<(double X, double Y)> Stair(IEnumerable<SurvivalPoint> points, Func<SurvivalPoint, double> of, LinearScale scale, double end) =>
+    private static ImmutableArray<(double X, double Y)> Stair(IEnumerable<SurvivalPoint> points, Func<SurvivalPoint, double> of, RootScale scale, double end) =>
         Curves.Stair((0, Head), points.Select(point => (100 * scale.Share(point.Days), Shares.Y(of(point), Head, Plot))), end);
 
     /// <summary>It ends with the last step of which one can be reckoned.</summary>
-    private static ImmutableArray<(double X, double Y)> BandOf(IReadOnlyList<SurvivalPoint> points, LinearScale scale, double end)
+    private static ImmutableArray<(double X, double Y)> BandOf(IReadOnlyList<SurvivalPoint> points, RootScale scale, double end)
     {
         var known = points.TakeWhile(point => point.Band is not null).ToList();
         if (known.Count == 0)

@@ -13,7 +13,7 @@ public sealed record HomePage(PagePath Path, string Title, PageFrame Frame, Immu
     public required QuarterNow Quarter { get; init; }
 
     /// <summary>Null without a dated report.</summary>
-    public TwoYears? TwoYears { get; init; }
+    public RecentYears? RecentYears { get; init; }
 
     /// <summary>What happened in the days around this one a year ago; mostly empty.</summary>
     public ImmutableArray<IncidentRow> YearAgo { get; init; } = [];
@@ -39,14 +39,17 @@ public sealed record HomePage(PagePath Path, string Title, PageFrame Frame, Immu
     public required PagePath ActionsPath { get; init; }
 }
 
-/// <summary>Every incident of two years.</summary>
+/// <summary>Every incident of two years; of five or ten, where two hold next to nothing.</summary>
 /// <param name="From">The first day.</param>
-/// <param name="To">The last: today, or the day of the newest report where the last two years have none.</param>
+/// <param name="To">The last: today, or the day of the newest report where the two years before today have none.</param>
 /// <param name="Strip">Each incident as a dot; null where there are too many, and <paramref name="Columns"/> counts them.</param>
-public sealed record TwoYears(NodaTime.LocalDate From, NodaTime.LocalDate To, int Count, DotStrip? Strip, ColumnChart? Columns)
+public sealed record RecentYears(NodaTime.LocalDate From, NodaTime.LocalDate To, int Count, DotStrip? Strip, ColumnChart? Columns)
 {
     public ChartWords Words => Strip?.Words ?? Columns!.Words;
 
-    /// <summary>The two years end before today, and the page says so.</summary>
+    /// <summary>How many of them the usual two years hold, where more years are shown; else null.</summary>
+    public int? InLastTwo { get; init; }
+
+    /// <summary>The years end before today, and the page says so.</summary>
     public bool IsPast { get; init; }
 }

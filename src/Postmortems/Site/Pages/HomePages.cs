@@ -27,7 +27,7 @@ internal static class HomePages
             [.. actions.Where(row => row.State is ActionState.Overdue).OrderByDescending(row => row.DaysLate).Take(OverdueCount)])
         {
             Quarter = QuartersNow.Of(told, map.Library.Today),
-            TwoYears = TwoYearsOfDots.Of(told, map),
+            RecentYears = RecentYearsOfDots.Of(told, map),
             YearAgo = [.. told.Where(incident => IsYearAgo(incident, map.Library.Today)).Select(incident => IncidentRows.Row(incident, map))],
             Coverage = CoverageBars.Of(told, map.Language),
             Reports = incidents.Length,

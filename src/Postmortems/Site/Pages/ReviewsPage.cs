@@ -18,6 +18,9 @@ public sealed record ReviewsPage(PagePath Path, string Title, PageFrame Frame, I
     /// <summary>How late incidents were noticed, and how long they hurt; null of too few.</summary>
     public ScatterMap? NoticedAndHurt { get; init; }
 
+    /// <summary>Some periods are not compared, since most of their reports were told later.</summary>
+    public required bool IsCollected { get; init; }
+
     /// <summary>Reports that know no date, and stand in no review.</summary>
     public required int Undated { get; init; }
 }
@@ -28,7 +31,7 @@ public sealed record QuarterLine(LineChart Chart, int Incidents, int Backfilled)
 
 /// <summary>A period in the list of reviews.</summary>
 /// <param name="Count">Incidents that count.</param>
-/// <param name="Change">Beside the time before, in words.</param>
+/// <param name="Change">Beside the time before, in words; empty where most reports were told later, which the page says once.</param>
 public sealed record ReviewRow(string Name, PagePath Path, int Count, string Change);
 
 /// <param name="Quarters">Oldest first.</param>

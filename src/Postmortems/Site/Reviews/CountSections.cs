@@ -10,6 +10,9 @@ namespace Postmortems.Site.Reviews;
 /// <summary>What is known, and how many there were: sections 1 and 2.</summary>
 public static class CountSections
 {
+    /// <summary>Shares of fewer are no shares.</summary>
+    private const int FewestDrawn = 3;
+
     public static ReviewSection Coverage(Review review, ReviewWords words)
     {
         var (coverage, room) = (review.Coverage, ReviewRoom.Of(review, words));
@@ -17,8 +20,8 @@ public static class CountSections
         [
             new ReviewBlock("")
             {
-                Sentences = [.. SaidOf(coverage, review, words)],
-                Charts = coverage.Incidents == 0 ? [] : [ChartOf(coverage, words)],
+                Sentences = [.. SaidOf(coverage, review, words), .. coverage.Incidents is > 0 and < FewestDrawn ? FactsOf(coverage, words) : []],
+                Charts = coverage.Incidents < FewestDrawn ? [] : [ChartOf(coverage, words)],
             },
             .. coverage.ReviewOverdue.IsEmpty ? ImmutableArray<ReviewBlock>.Empty :
             [
@@ -61,6 +64,12 @@ public static class CountSections
             yield return Count("figures.coverage.findings", findings);
     }
 
+    private static IEnumerable<string> FactsOf(Coverage coverage, ReviewWords words) =>
+        from share in coverage.Shares
+        group NameOf(share, words) by (share.Known, share.Of) into facts
+        orderby facts.Key.Known descending
+        select words.Say("figures.coverage.known-in", ("n", ReviewWords.Whole(facts.Key.Known)), ("all", ReviewWords.Whole(facts.Key.Of)), ("facts", string.Join(words.Say("figures.comma"), facts)));
+
     public static string NameOf(CoverageShare share, ReviewWords words) => share.What switch
     {
         "noticed" => words.Say("figures.noticed"),
@@ -94,19 +103,32 @@ public static class CountSections
                     words.Say("figures.against", ("baseline", words.Baseline(review.Scope)), ("change", words.Change(counts.All.Change))),
                 ],
                 Charts = [ChartOf(review, words)],
-                Tables =
-                [
-                    new ReviewTable(
-                        words.Say("figures.counts.table"),
-                        [words.Say("figures.severity"), .. counts.Quarters.Select(quarter => quarter.ToString()), words.Name(review.Period), words.Say("figures.interval"), words.Say("figures.change")],
-                        [.. counts.ByRank.Append(counts.All).Select(rank => Row(rank, words))]),
-                ],
+                Tables = [Table(review, words)],
             },
         ]);
     }
 
-    private static ImmutableArray<ReviewCell> Row(RankCount rank, ReviewWords words) =>
-        [NameOf(rank, words), .. rank.ByQuarter.Select(count => (ReviewCell)ReviewWords.Whole(count)), ReviewWords.Whole(rank.Count), words.Range(rank.Interval), words.Change(rank.Change)];
+    /// <summary>Of a quarter its own column is the last of the quarters; that nothing can be compared is said once, above.</summary>
+    private static ReviewTable Table(Review review, ReviewWords words)
+    {
+        var counts = review.Counts;
+        var (isYear, isCompared) = (review.Period.IsYear, counts.All.Change.Word is not ChangeWord.Collected);
+        ImmutableArray<ReviewCell> Row(RankCount rank) =>
+        [
+            NameOf(rank, words),
+            .. rank.ByQuarter.Select(count => (ReviewCell)ReviewWords.Whole(count)),
+            .. isYear ? [(ReviewCell)ReviewWords.Whole(rank.Count)] : ImmutableArray<ReviewCell>.Empty,
+            words.Range(rank.Interval),
+            .. isCompared ? [(ReviewCell)words.Change(rank.Change)] : ImmutableArray<ReviewCell>.Empty,
+        ];
+        return new ReviewTable(
+            words.Say("figures.counts.table"),
+            [
+                words.Say("figures.severity"), .. counts.Quarters.Select(quarter => quarter.ToString()), .. isYear ? [words.Name(review.Period)] : ImmutableArray<string>.Empty,
+                words.Say("figures.interval"), .. isCompared ? [words.Say("figures.change")] : ImmutableArray<string>.Empty,
+            ],
+            [.. counts.ByRank.Append(counts.All).Select(Row)]);
+    }
 
     public static string NameOf(RankCount rank, ReviewWords words) => rank.Rank switch
     {

@@ -8,14 +8,20 @@ namespace Postmortems.Site.Reviews;
 /// <summary>How long things took, and where the time went: sections 3 and 4.</summary>
 public static class DurationSections
 {
-    public static ReviewSection Durations(Review review, ReviewWords words) => new("durations", words.Say("figures.durations"),
+    /// <summary>Of fewer a picture, a median and a mean say less than the incidents themselves.</summary>
+    private const int FewestDrawn = 3;
+
+    public static ReviewSection Durations(Review review, ReviewWords words) => review.Durations.All(figure => figure.Now.Of == 0)
+        ? new("durations", words.Say("figures.durations"), [new ReviewBlock("") { Sentences = [words.Say("figures.durations.nothing")] }])
+        : new("durations", words.Say("figures.durations"),
     [
         new ReviewBlock("")
         {
             Sentences = [words.Say("figures.durations.intro", ("baseline", words.Baseline(review.Scope)))],
             Tables = [Table(review, words)],
         },
-        .. review.Durations.Where(figure => !figure.Now.Dots.IsEmpty).Select(figure => Block(figure, review, words)),
+        .. review.Durations.Where(figure => figure.Now.Dots.Length >= FewestDrawn).Select(figure => Block(figure, review, words)),
+        .. Few([.. review.Durations.Where(figure => figure.Now.Dots.Length is > 0 and < FewestDrawn)], words),
     ]);
 
     public static string NameOf(DurationFigure figure, ReviewWords words) => words.Say($"clock.{figure.Clock.Id}");
@@ -67,6 +73,24 @@ public static class DurationSections
         Struck = StruckOf(figure, words),
     };
 
+    /// <summary>One table for all clocks that one or two incidents tell.</summary>
+    private static ImmutableArray<ReviewBlock> Few(ImmutableArray<DurationFigure> figures, ReviewWords words) => figures.IsEmpty ? [] :
+    [
+        new ReviewBlock("")
+        {
+            Tables =
+            [
+                new ReviewTable(
+                    words.Say("figures.durations.few"),
+                    [words.Say("figures.clock"), words.Say("figures.duration"), words.Say("chart.incident")],
+                    [.. figures.SelectMany(figure => figure.Now.Dots, (figure, dot) => ImmutableArray.Create<ReviewCell>(NameOf(figure, words), Said(dot, words), new ReviewCell("") { Links = [words.Link(dot.Incident)] }))]),
+            ],
+        },
+    ];
+
+    private static string Said(DurationDot dot, ReviewWords words) =>
+        dot.IsAtLeast ? words.Say("duration.at-least", ("duration", words.Duration(dot.Seconds))) : words.Duration(dot.Seconds);
+
     private static DotStrip Shown(DotStrip dots, ReviewRoom room) =>
         dots.Dots.Length > room.Rows && room.More(dots.Dots.Length - room.Rows, "figures.more.durations", room.ListOf()) is { } more ? dots.Lightened(room.Rows, more) : dots;
 
@@ -77,7 +101,7 @@ public static class DurationSections
         [
             .. figure.Now.Dots.Select(dot => (Length(dot.Seconds), new Dot(
                 IncidentRows.Row(dot.Incident, words.Map).Title,
-                dot.IsAtLeast ? words.Say("duration.at-least", ("duration", words.Duration(dot.Seconds))) : words.Duration(dot.Seconds),
+                Said(dot, words),
                 IncidentRows.Row(dot.Incident, words.Map).Severity) { Link = words.PlaceOf(dot.Incident) })),
         ],
         MarkerOf(figure, words));

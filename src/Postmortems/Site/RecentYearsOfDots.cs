@@ -9,37 +9,48 @@ using Postmortems.Site.PlaybookBlocks;
 
 namespace Postmortems.Site;
 
-/// <summary>Draws every incident of two years over time.</summary>
-internal static class TwoYearsOfDots
+/// <summary>Draws every incident of the last years over time.</summary>
+internal static class RecentYearsOfDots
 {
+    /// <summary>Years that may be shown: two, unless these hold next to nothing.</summary>
+    private static readonly int[] Spans = [2, 5, 10];
+
+    /// <summary>Dots that make a picture.</summary>
+    private const int Enough = 12;
+
     /// <summary>Beyond so many, dots are dust: they are counted by quarter instead.</summary>
     private const int MostDots = 1_000;
 
-    public static TwoYears? Of(ImmutableArray<Incident> incidents, SiteMap map)
+    public static RecentYears? Of(ImmutableArray<Incident> incidents, SiteMap map)
     {
         var today = map.Library.Today;
         var dated = incidents.Where(incident => incident.Began is { IsRelative: false } began && began.Local.Date <= today).ToList();
         if (dated.Count == 0)
             return null;
         var newest = dated.Max(incident => incident.Began!.Local.Date);
-        var isPast = newest <= today.PlusYears(-2);
+        var isPast = newest <= today.PlusYears(-Spans[0]);
         var to = isPast ? newest : today;
-        var from = to.PlusYears(-2).PlusDays(1);
-        var shown = dated.Where(incident => incident.Began!.Local.Date >= from && incident.Began!.Local.Date <= to).ToList();
-        var rows = shown.Select(incident => IncidentRows.Row(incident, map)).ToImmutableArray();
-        return new TwoYears(from, to, rows.Length, Strip(rows, new DayScale(from, to), map), Columns(rows, new DayScale(from, to), map)) { IsPast = isPast };
+        List<Incident> Of(int years) => dated.FindAll(incident => incident.Began!.Local.Date > to.PlusYears(-years));
+        var years = Spans.First(span => Of(span).Count is var count && (count >= Enough || count == Of(Spans[^1]).Count));
+        var from = to.PlusYears(-years).PlusDays(1);
+        var rows = Of(years).Select(incident => IncidentRows.Row(incident, map)).ToImmutableArray();
+        return new RecentYears(from, to, rows.Length, Strip(rows, new DayScale(from, to), years, map), Columns(rows, new DayScale(from, to), years, map))
+        {
+            IsPast = isPast,
+            InLastTwo = years == Spans[0] ? null : Of(Spans[0]).Count,
+        };
     }
 
-    private static DotStrip? Strip(ImmutableArray<IncidentRow> rows, DayScale scale, SiteMap map)
+    private static DotStrip? Strip(ImmutableArray<IncidentRow> rows, DayScale scale, int years, SiteMap map)
     {
         if (rows.Length > MostDots)
             return null;
-        var words = Words(map, rows.Length, ["chart.incident", "chart.day", "chart.severity"]);
+        var words = Words(map, (rows.Length, years), ["chart.incident", "chart.day", "chart.severity"]);
         var strip = DotStrip.OverTime(words, rows.Select(row => (row.Began!.Local.Date, DotOf(row, map.Language))), scale);
         return strip.IsNamed ? strip : strip with { Numbers = Counted(rows, map) };
     }
 
-    private static ColumnChart? Columns(ImmutableArray<IncidentRow> rows, DayScale scale, SiteMap map)
+    private static ColumnChart? Columns(ImmutableArray<IncidentRow> rows, DayScale scale, int years, SiteMap map)
     {
         if (rows.Length <= MostDots)
             return null;
@@ -52,12 +63,12 @@ internal static class TwoYearsOfDots
             columns.Add(Column.Of(quarter, parts));
         }
 
-        return ColumnChart.Of(Words(map, rows.Length, ["chart.quarter", "chart.severity", "chart.count"]), columns);
+        return ColumnChart.Of(Words(map, (rows.Length, years), ["chart.quarter", "chart.severity", "chart.count"]), columns);
     }
 
-    private static ChartWords Words(SiteMap map, int count, IEnumerable<string> columns) => new(
-        map.Say("two-years.title"),
-        Sentences.Say(map.Language, "two-years.description", ("n", count.ToString(CultureInfo.InvariantCulture))),
+    private static ChartWords Words(SiteMap map, (int Incidents, int Years) count, IEnumerable<string> columns) => new(
+        Sentences.Say(map.Language, "recent-years.title", ("n", count.Years.ToString(CultureInfo.InvariantCulture))),
+        Sentences.Say(map.Language, "recent-years.description", ("n", count.Incidents.ToString(CultureInfo.InvariantCulture))),
         map.Language,
         [.. columns.Select(map.Say)]);
 
