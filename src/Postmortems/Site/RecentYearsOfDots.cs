@@ -15,7 +15,10 @@ internal static class RecentYearsOfDots
     /// <summary>Years that may be shown: two, unless these hold next to nothing.</summary>
     private static readonly int[] Spans = [2, 5, 10];
 
-    /// <summary>Dots that make a picture.</summary>
+    /// <summary>Of fewer, the list of the newest says all that a picture could.</summary>
+    private const int Fewest = 3;
+
+    /// <summary>Dots that make a picture without asking further back.</summary>
     private const int Enough = 12;
 
     /// <summary>Beyond so many, dots are dust: they are counted by quarter instead.</summary>
@@ -25,13 +28,15 @@ internal static class RecentYearsOfDots
     {
         var today = map.Library.Today;
         var dated = incidents.Where(incident => incident.Began is { IsRelative: false } began && began.Local.Date <= today).ToList();
-        if (dated.Count == 0)
+        if (dated.Count < Fewest)
             return null;
         var newest = dated.Max(incident => incident.Began!.Local.Date);
         var isPast = newest <= today.PlusYears(-Spans[0]);
         var to = isPast ? newest : today;
         List<Incident> Of(int years) => dated.FindAll(incident => incident.Began!.Local.Date > to.PlusYears(-years));
         var years = Spans.First(span => Of(span).Count is var count && (count >= Enough || count == Of(Spans[^1]).Count));
+        if (Of(years).Count < Fewest)
+            return null;
         var from = to.PlusYears(-years).PlusDays(1);
         var rows = Of(years).Select(incident => IncidentRows.Row(incident, map)).ToImmutableArray();
         return new RecentYears(from, to, rows.Length, Strip(rows, new DayScale(from, to), years, map), Columns(rows, new DayScale(from, to), years, map))

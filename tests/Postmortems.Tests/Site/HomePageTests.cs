@@ -27,14 +27,14 @@ public sealed class HomePageTests
     }
 
     [Theory]
-    [InlineData("2022-05-01", 2021, 2)]
-    [InlineData("2018-05-01", 2016, 2)]
-    [InlineData("2012-05-01", 2024, 1)]
+    [InlineData("2022-05-01", 2021, 4)]
+    [InlineData("2018-05-01", 2016, 4)]
+    [InlineData("2012-05-01", 2024, 3)]
     public void Where_two_years_hold_next_to_nothing_more_are_shown(string earlier, int from, int count)
     {
-        var years = Home(earlier, "2026-05-01").RecentYears!;
+        var years = Home(earlier, "2026-05-01", "2026-05-02", "2026-05-03").RecentYears!;
         Assert.Equal((new LocalDate(from, 10, 1), count), (years.From, years.Count));
-        Assert.Equal(from == 2024 ? null : 1, years.InLastTwo);
+        Assert.Equal(from == 2024 ? null : 3, years.InLastTwo);
         Assert.Contains($"{2026 - from}", years.Words.Title, StringComparison.Ordinal);
     }
 
@@ -45,13 +45,19 @@ public sealed class HomePageTests
     [Fact]
     public void An_old_library_shows_the_two_years_up_to_its_newest_report()
     {
-        var years = Home("2018-05-01", "2019-03-14").RecentYears!;
-        Assert.Equal((new LocalDate(2019, 3, 14), 2, true), (years.To, years.Count, years.IsPast));
+        var years = Home("2018-05-01", "2018-06-01", "2019-03-14").RecentYears!;
+        Assert.Equal((new LocalDate(2019, 3, 14), 3, true), (years.To, years.Count, years.IsPast));
     }
+
+    [Theory]
+    [InlineData(2, false)]
+    [InlineData(3, true)]
+    public void Of_one_or_two_the_list_of_the_newest_says_enough(int count, bool isDrawn) =>
+        Assert.Equal(isDrawn, Home([.. Enumerable.Repeat("2026-05-01", count)]).RecentYears is not null);
 
     [Fact]
     public void Each_dot_leads_to_its_report() =>
-        Assert.Equal("incidents/r0.html", Home("2026-05-01").RecentYears!.Strip!.Dots[0].Dot.Link!.Path.Value);
+        Assert.Equal("incidents/r0.html", Home("2026-05-01", "2026-05-02", "2026-05-03").RecentYears!.Strip!.Dots[0].Dot.Link!.Path.Value);
 
     [Theory]
     [InlineData(200, true)]

@@ -34,6 +34,10 @@ public sealed class TrackerTests
     public void It_is_as_old_as_its_incident(string action, int? age) => Assert.Equal(age, Row(action).Age);
 
     [Fact]
+    public void A_tracker_without_actions_offers_no_filter() =>
+        Assert.Equal((true, false), (Page("title: Slow").Facets is null, Page("actions: [{title: x}]").Facets is null));
+
+    [Fact]
     public void Nobody_knows_the_age_of_what_an_undated_report_promised() =>
         Assert.Null(Page("actions: [{title: x}]").Groups[0].Rows[0].Age);
 

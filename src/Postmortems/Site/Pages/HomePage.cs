@@ -12,7 +12,7 @@ public sealed record HomePage(PagePath Path, string Title, PageFrame Frame, Immu
 
     public required QuarterNow Quarter { get; init; }
 
-    /// <summary>Null without a dated report.</summary>
+    /// <summary>Null of next to no dated reports.</summary>
     public RecentYears? RecentYears { get; init; }
 
     /// <summary>What happened in the days around this one a year ago; mostly empty.</summary>
