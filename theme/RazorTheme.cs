@@ -21,7 +21,7 @@ public sealed class RazorTheme : ITheme
             .ToFrozenDictionary(type => PageOf(type)!);
 
     // The default encoder writes every Chinese character as a reference of eight bytes; what is dangerous in HTML it escapes in any range.
-    private static readonly ServiceProvider Services =
+    internal static readonly ServiceProvider Services =
         new ServiceCollection().AddSingleton(HtmlEncoder.Create(UnicodeRanges.All)).BuildServiceProvider();
 
     public IEnumerable<SiteFile> Assets(Brand brand)
