@@ -74,6 +74,12 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
                 ("postmortems serve --open", "write in the editor, read in the browser"),
                 ("postmortems serve --port 8080", "at a port of your own; 0 takes any that is free"),
             ],
+            ["notice"] =
+            [
+                ("postmortems notice content/incidents/2026/slow.md --kind internal", "in Markdown, to copy; the places to fill in are named"),
+                ("postmortems notice slow --kind customer --lang zh --format html -o notice.html", "as a mail, in Chinese"),
+                ("postmortems notice slow --kind war-room --format slack --fill \"Cause=a full disk, we think\"", "the JSON that Slack takes, one blank filled in"),
+            ],
             ["schema"] =
             [
                 ("postmortems schema report --output .vscode/report.schema.json", "the front matter, with the levels and services of this library"),
@@ -101,7 +107,7 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
 
         output.WriteLine();
         // A comment does not fail a pull request, whatever it says.
-        var findings = command.Name is "review" or "analyze" or "explain" or "schema" ? "" : " 1 the reports have errors,";
+        var findings = command.Name is "review" or "analyze" or "explain" or "notice" or "schema" ? "" : " 1 the reports have errors,";
         output.WriteLine($"Exit codes: 0 all is well,{findings} 2 the tool could not do its work.");
         return exit;
     }

@@ -58,6 +58,7 @@ internal static class Program
             AnalyzeCommand.Create(shell),
             BuildCommand.Create(shell),
             ServeCommand.Create(shell),
+            NoticeCommand.Create(shell),
             SchemaCommand.Create(shell),
         };
         foreach (var help in root.Options.OfType<HelpOption>())
