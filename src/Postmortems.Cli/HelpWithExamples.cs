@@ -61,6 +61,7 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
                 ("postmortems analyze", "the last quarter with an incident"),
                 ("postmortems analyze --quarter 2026-q3", "one quarter, against the four before"),
                 ("postmortems analyze --year 2026 --format json", "a year, for another program"),
+                ("postmortems analyze --json ../shop", "of another library, with what is alike in it"),
                 ("postmortems analyze --format csv > figures.csv", "the same figures for a spreadsheet"),
             ],
             ["build"] =

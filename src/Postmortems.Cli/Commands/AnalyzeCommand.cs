@@ -20,15 +20,25 @@ internal static class AnalyzeCommand
         var year = new Option<ReviewPeriod?>("--year") { Description = "A whole year, as 2026.", HelpName = "year", CustomParser = result => Parse(result, isYear: true) };
         var format = new Option<string>("--format") { Description = "text for people; json and csv for other programs, with the same figures.", DefaultValueFactory = _ => "text" };
         format.AcceptOnlyFromAmong("text", "json", "csv");
+        var asJson = new Option<bool>("--json") { Description = "The same as --format json." };
+        var folder = new Argument<DirectoryInfo?>("folder") { Description = "The folder of the library. Default: as --root says.", Arity = ArgumentArity.ZeroOrOne };
         var library = new LibraryArguments();
-        var command = new Command("analyze", "Reckon the figures of a quarter or a year, each with how much it rests on.") { quarter, year, format };
+        var command = new Command("analyze", "Reckon the figures of a quarter or a year, each with how much it rests on; in JSON also what is alike.") { quarter, year, format, asJson, folder };
         command.Validators.Add(given =>
         {
+            if (given.GetResult(folder) is { Tokens.Count: > 0 } && given.GetResult(library.Root) is not null)
+                given.AddError("The folder of the library is named twice: say it alone, or with --root.");
             if (given.GetResult(quarter) is not null && given.GetResult(year) is not null)
                 given.AddError("A quarter or a year: say one of --quarter and --year.");
         });
         library.AddTo(command);
-        command.SetAction(parsed => Run(library.Read(parsed, shell), parsed.GetValue(quarter) ?? parsed.GetValue(year), parsed.GetRequiredValue(format), shell));
+        command.SetAction(parsed =>
+        {
+            var request = library.Read(parsed, shell);
+            if (parsed.GetValue(folder) is { } root)
+                request = request with { Root = shell.FullPath(root.ToString()) };
+            return Run(request, parsed.GetValue(quarter) ?? parsed.GetValue(year), parsed.GetValue(asJson) ? "json" : parsed.GetRequiredValue(format), shell);
+        });
         return command;
     }
 
@@ -38,6 +48,12 @@ internal static class AnalyzeCommand
         var library = AssembledSite.LibraryOf(LoadedLibrary.Load(request, shell), request.Today);
         if ((asked ?? Review.Last(library.ReviewInput)) is not { } period)
         {
+            if (format == "json")
+            {
+                FigureJson.Write(null, library, shell.Out);
+                return ExitCode.Ok;
+            }
+
             shell.Error.WriteLine("No incident knows a date, so there is no quarter to analyse. Name one with --quarter, or a year with --year.");
             return ExitCode.Failure;
         }
@@ -45,7 +61,7 @@ internal static class AnalyzeCommand
         var review = library.ReviewOf(period);
         switch (format)
         {
-            case "json": FigureJson.Write(review, shell.Out); break;
+            case "json": FigureJson.Write(review, library, shell.Out); break;
             case "csv": shell.Out.Write(FiguresTable.Csv(review)); break;
             default: new FigureSummary(review, shell).Write(); break;
         }

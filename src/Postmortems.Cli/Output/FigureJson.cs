@@ -2,17 +2,27 @@ using System.Globalization;
 using System.Text.Json;
 using NodaTime.Text;
 using Postmortems.Analysis.Reviews;
+using Postmortems.Site;
 using Postmortems.Site.Data;
 
 namespace Postmortems.Cli.Output;
 
-/// <summary>The figures of a review as JSON: the same as the CSV, with what holds for all of them above.</summary>
+/// <summary>What was analysed as JSON: the figures of a review, the same as the CSV, with what holds for all of them above; and what is alike.</summary>
 internal static class FigureJson
 {
-    public static void Write(Review review, TextWriter output) => JsonText.Write(output, json =>
+    /// <param name="review">Null where no incident knows a date: what is alike needs none.</param>
+    public static void Write(Review? review, Library library, TextWriter output) => JsonText.Write(output, json =>
+    {
+        json.WriteStartObject();
+        if (review is not null)
+            Write(json, review);
+        MiningJson.Write(json, library.Likeness, library.Today);
+        json.WriteEndObject();
+    });
+
+    private static void Write(Utf8JsonWriter json, Review review)
     {
         var (scope, period) = (review.Scope, review.Period);
-        json.WriteStartObject();
         json.WriteString("period", period.Slug);
         json.WriteString("from", LocalDatePattern.Iso.Format(period.First));
         json.WriteString("to", LocalDatePattern.Iso.Format(period.Last));
@@ -35,8 +45,7 @@ internal static class FigureJson
         }
 
         json.WriteEndArray();
-        json.WriteEndObject();
-    });
+    }
 
     // JSON has no infinity: an end that nobody knows stays the word that the CSV has.
     private static void WriteCell(Utf8JsonWriter json, string name, object? cell)

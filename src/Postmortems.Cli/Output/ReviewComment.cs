@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Text;
 using NodaTime;
-using Postmortems.Analysis;
+using Postmortems.Analysis.Mining;
 using Postmortems.Cli.Commands;
 using Postmortems.Diagnostics;
 using Postmortems.Incidents;
@@ -29,7 +29,7 @@ internal sealed class ReviewComment(ScopedLibrary scoped, ReviewLinks links, Loc
     private const int LongestCell = 400;
 
     private readonly StringBuilder _text = new();
-    private readonly Lazy<EarlierIncidents> _earlier = new(() => new EarlierIncidents(scoped.Library.Reports.Select(report => report.Incident).OfType<Incident>()));
+    private readonly Lazy<LikenessIndex> _likeness = new(() => new LikenessIndex(scoped.Library.Reports.Select(report => report.Incident).OfType<Incident>(), Concepts.With(scoped.Library.Options.Concepts)));
 
     public string Text()
     {
@@ -118,7 +118,7 @@ internal sealed class ReviewComment(ScopedLibrary scoped, ReviewLinks links, Loc
 
     private void AddEarlier(Incident incident, string language)
     {
-        var earlier = _earlier.Value.Nearest(incident, MostEarlier);
+        var earlier = _likeness.Value.Earlier(incident, MostEarlier);
         var question = Say(language, "review.before");
         _text.AppendLine().AppendLine($"#### {question}").AppendLine();
         if (earlier.IsEmpty)
@@ -127,7 +127,7 @@ internal sealed class ReviewComment(ScopedLibrary scoped, ReviewLinks links, Loc
             AddEarlier(place + 1, other, language);
     }
 
-    private void AddEarlier(int place, EarlierIncident earlier, string language)
+    private void AddEarlier(int place, NearIncident earlier, string language)
     {
         var other = earlier.Incident;
         var facts = new[] { other.Began is { } began ? MomentText.Day(began, language) : "", other.Severity.Value?.Written ?? "" }.Where(fact => fact.Length > 0).Select(MarkdownComment.Text);
@@ -147,7 +147,7 @@ internal sealed class ReviewComment(ScopedLibrary scoped, ReviewLinks links, Loc
             _text.AppendLine($"   - {rest}");
     }
 
-    private IEnumerable<string> Reasons(EarlierIncident earlier, string language)
+    private IEnumerable<string> Reasons(NearIncident earlier, string language)
     {
         var separator = Say(language, "list.separator");
         if (earlier.IsNamed)

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Postmortems.Incidents;
+using Postmortems.Language;
 
 namespace Postmortems.Search;
 

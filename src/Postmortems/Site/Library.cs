@@ -2,12 +2,13 @@ using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using NodaTime;
-using Postmortems.Analysis;
+using Postmortems.Analysis.Mining;
 using Postmortems.Analysis.Reviews;
 using Postmortems.Configuration;
 using Postmortems.Diagnostics;
 using Postmortems.Drafting;
 using Postmortems.Incidents;
+using Postmortems.Language;
 using Postmortems.Playbooks;
 
 namespace Postmortems.Site;
@@ -42,7 +43,9 @@ public sealed record Library
     public ImmutableArray<Diagnostic>? Findings { get; init; }
 
     /// <summary>Finds what is alike; made when it is first asked for, and once for all pages and languages.</summary>
-    internal Lazy<EarlierIncidents> Earlier { get; private init; } = new(() => new EarlierIncidents([]));
+    public LikenessIndex Likeness => LazyLikeness.Value;
+
+    private Lazy<LikenessIndex> LazyLikeness { get; init; } = new(() => new LikenessIndex([]));
 
     /// <summary>The commit that is built; null when it is not known.</summary>
     public string? Commit { get; init; }
@@ -75,7 +78,7 @@ public sealed record Library
         return new Library
         {
             Incidents = sorted,
-            Earlier = new Lazy<EarlierIncidents>(() => new EarlierIncidents(sorted)),
+            LazyLikeness = new Lazy<LikenessIndex>(() => new LikenessIndex(sorted, Concepts.With(options.Concepts))),
             Options = options,
             Today = today,
             Files = (files ?? ImmutableSortedDictionary<string, long>.Empty)

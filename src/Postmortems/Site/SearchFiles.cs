@@ -20,7 +20,7 @@ public static class SearchFiles
     public static PagePath Index { get; } = new($"search/{IndexPieces.First}.js");
 
     /// <summary>The engine that the script must agree with.</summary>
-    public static SearchEngine Engine(Library library) => new(SearchIndex.Of([.. Documents(library)], Concepts.Of(library.Options)), IncidentFacets.Of(library));
+    public static SearchEngine Engine(Library library) => new(SearchIndex.Of([.. Documents(library)], Concepts.With(library.Options.Concepts)), IncidentFacets.Of(library));
 
     internal static IEnumerable<SiteFile> Write(Library library)
     {
@@ -32,7 +32,7 @@ public static class SearchFiles
         incidents["open"] = new JsonArray([.. IncidentFacets.Open(library).Select(count => JsonValue.Create(count))]);
         ImmutableArray<IndexPiece> pieces =
         [
-            .. IndexPieces.Of(SearchIndex.Of(documents, Concepts.Of(library.Options)), documents, cards),
+            .. IndexPieces.Of(SearchIndex.Of(documents, Concepts.With(library.Options.Concepts)), documents, cards),
             IndexPieces.Piece("incidents", incidents),
             IndexPieces.Piece("actions", Filters(ActionFacets.Of(library), promises)),
             .. Cards("incidents", cards),

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using Postmortems.Analysis;
+using Postmortems.Analysis.Mining;
 using Postmortems.Incidents;
 
 namespace Postmortems.Site;
@@ -48,7 +48,7 @@ internal sealed class SeenBefore
         var told = incident.TranslationOf is { } id && _byId.TryGetValue(id, out var original) ? original : incident;
         return
         [
-            .. _map.Library.Earlier.Value.Nearest(told, MostNear + told.Related.Length)
+            .. _map.Library.Likeness.Earlier(told, MostNear + told.Related.Length)
                 .Where(earlier => !earlier.IsNamed)
                 .Take(MostNear)
                 .Select(earlier => new NearRow(

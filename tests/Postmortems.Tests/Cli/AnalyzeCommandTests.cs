@@ -44,6 +44,24 @@ public sealed class AnalyzeCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Json_holds_what_is_alike_too_and_needs_no_date_for_it()
+    {
+        using var undated = new TestShell();
+        undated.Write("lib/content/incidents/a.md", "---\ntitle: Pool empty\nservices: [shop]\n---\nThe connection pool leaked.\n");
+        undated.Write("lib/content/incidents/b.md", "---\ntitle: Pool empty again\nservices: [shop]\n---\nThe connection pool leaked on retry.\n");
+        undated.Write("lib/content/incidents/c.md", "---\ntitle: Certificate expired\n---\nNobody renewed it.\n");
+        Assert.Equal(ExitCode.Ok, await undated.RunAsync("analyze", "--json", "lib"));
+        var json = JsonNode.Parse(undated.Out)!;
+        Assert.Equal(["b", "c"], json["neighbours"]!["a"]!.AsArray().Select(other => (string)other!["id"]!));
+        var near = json["neighbours"]!["a"]![0]!;
+        Assert.Contains("pool", near["terms"]!.AsArray().Select(term => (string)term!));
+        Assert.Equal(["shop"], near["services"]!.AsArray().Select(service => (string)service!));
+        Assert.Empty(json["families"]!.AsArray());
+        Assert.Equal((3, 20), ((int)json["families_of"]!["reports"]!, (int)json["families_of"]!["fewest_reports"]!));
+        Assert.Null(json["figures"]);
+    }
+
+    [Fact]
     public async Task A_year_is_a_period_too()
     {
         await _shell.RunAsync("analyze", "--year", "2026", "--format", "json");
@@ -53,6 +71,7 @@ public sealed class AnalyzeCommandTests : IDisposable
     [Theory]
     [InlineData("'2026-q7' is no quarter. Write it as 2026-q3.", "--quarter", "2026-q7")]
     [InlineData("'2026-q1' is no year. Write it as 2026.", "--year", "2026-q1")]
+    [InlineData("The folder of the library is named twice: say it alone, or with --root.", "--root", ".", ".")]
     [InlineData("A quarter or a year: say one of --quarter and --year.", "--year", "2026", "--quarter", "2026-q1")]
     public async Task What_cannot_be_meant_is_refused(string why, params string[] args)
     {

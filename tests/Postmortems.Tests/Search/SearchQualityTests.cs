@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Postmortems.IO;
+using Postmortems.Language;
 using Postmortems.Search;
 using Postmortems.Site;
 using Postmortems.Tests.Support;

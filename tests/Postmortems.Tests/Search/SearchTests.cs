@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text;
 using Postmortems.Incidents;
+using Postmortems.Language;
 using Postmortems.Search;
 using Postmortems.Site;
 using Postmortems.Tests.Support;

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Text;
 
-namespace Postmortems.Search;
+namespace Postmortems.Language;
 
 /// <summary>Markdown as the sentences that a reader sees in it. Good enough to be quoted from; what pages show is made with Markdig.</summary>
 public static class PlainProse

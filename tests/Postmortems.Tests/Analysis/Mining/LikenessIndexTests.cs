@@ -1,10 +1,10 @@
-using Postmortems.Analysis;
+using Postmortems.Analysis.Mining;
 using Postmortems.Incidents;
 using Postmortems.Tests.Support;
 
-namespace Postmortems.Tests.Analysis;
+namespace Postmortems.Tests.Analysis.Mining;
 
-public sealed class EarlierIncidentsTests
+public sealed class LikenessIndexTests
 {
     private static readonly Incident Pool = Told("pool", 2, "Checkout slow: the connection pool was empty", "connections leaked from the pool on every retry", "checkout");
     private static readonly Incident Certificate = Told("certificate", 1, "Login failed: a certificate had run out", "nobody renewed the certificate", "login");
@@ -16,7 +16,7 @@ public sealed class EarlierIncidentsTests
     {
         var earlier = Assert.Single(Nearest(Again, Pool, Certificate, Disk));
         Assert.Equal("pool", earlier.Incident.Id.Value);
-        Assert.Equal(["connection", "connections", "leaked", "pool", "retry"], earlier.Terms.Order(StringComparer.Ordinal));
+        Assert.Equal(["connections", "leaked", "pool", "retry", "slow"], earlier.Terms.Order(StringComparer.Ordinal));
         Assert.Equal("checkout", Assert.Single(earlier.Services));
         Assert.Equal("code", Assert.Single(earlier.CauseKinds));
         Assert.False(earlier.IsNamed);
@@ -58,13 +58,13 @@ public sealed class EarlierIncidentsTests
     public void The_order_of_the_library_does_not_matter()
     {
         var library = new[] { Again, Pool, Certificate, Disk, Told("pool-2", 3, "Pool empty again", "a connection leaked", "search") };
-        var one = new EarlierIncidents(library).Nearest(Again, 3);
-        var other = new EarlierIncidents(library.Reverse()).Nearest(Again, 3);
+        var one = new LikenessIndex(library).Earlier(Again, 3);
+        var other = new LikenessIndex(library.Reverse()).Earlier(Again, 3);
         Assert.Equal(2, one.Length);
         Assert.Equal(one.Select(earlier => (earlier.Incident.Id, string.Join(' ', earlier.Terms))), other.Select(earlier => (earlier.Incident.Id, string.Join(' ', earlier.Terms))));
     }
 
-    private static IEnumerable<EarlierIncident> Nearest(Incident incident, params Incident[] others) => new EarlierIncidents([incident, .. others]).Nearest(incident, 3);
+    private static IEnumerable<NearIncident> Nearest(Incident incident, params Incident[] others) => new LikenessIndex([incident, .. others]).Earlier(incident, 3);
 
     private static Incident Told(string id, int day, string title, string cause, string service) => An.Incident with
     {

@@ -1,7 +1,6 @@
 using System.Globalization;
-using Postmortems.Language;
 
-namespace Postmortems.Search;
+namespace Postmortems.Language;
 
 /// <summary>A unit of search and where it stands in its text.</summary>
 /// <param name="Term">As the index has it: a stem, or two neighbouring characters of a script without spaces.</param>

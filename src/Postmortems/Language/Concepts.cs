@@ -1,9 +1,7 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
-using Postmortems.Configuration;
-using Postmortems.Language;
 
-namespace Postmortems.Search;
+namespace Postmortems.Language;
 
 /// <summary>A term of the trade in a text.</summary>
 /// <param name="Term">As the index has it: "@rollback".</param>
@@ -32,7 +30,7 @@ public sealed class Concepts
     public ImmutableArray<(string Term, ImmutableArray<string> Phrase)> Phrases { get; }
 
     /// <summary>The built-in ones with those of the team.</summary>
-    public static Concepts Of(LibraryOptions options) => options.Concepts.IsEmpty ? BuiltIn : new Concepts(QueryWords.Concepts.Concat(options.Concepts));
+    public static Concepts With(ImmutableArray<(string Concept, string Phrase)> own) => own.IsEmpty ? BuiltIn : new Concepts(QueryWords.Concepts.Concat(own));
 
     public IEnumerable<Mention> In(IReadOnlyList<Token> tokens)
     {

@@ -1,6 +1,6 @@
 using System.Buffers;
 
-namespace Postmortems.Search;
+namespace Postmortems.Language;
 
 /// <summary>
 /// English words without the endings that a searcher would not think of: "crashes", "crashed" and "crashing" are one word, "deletion" is "delete". Lighter

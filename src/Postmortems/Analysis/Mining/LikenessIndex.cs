@@ -1,0 +1,108 @@
+using System.Collections.Immutable;
+using Postmortems.Incidents;
+using Postmortems.Language;
+
+namespace Postmortems.Analysis.Mining;
+
+/// <summary>Finds the reports that are most like one, by what they say of their causes and symptoms. A pure function of the library, whatever its order.</summary>
+public sealed class LikenessIndex
+{
+    /// <summary>Below it two reports of one team have no more in common than any two: the middle of such pairs lies at 0.09 in public postmortems.</summary>
+    public const double Floor = 0.12;
+
+    private readonly Dictionary<IncidentId, int> _places;
+
+    private readonly Concepts _concepts;
+
+    /// <param name="library">Drills and translations among them are passed over.</param>
+    /// <param name="concepts">What the team calls differently in different languages; null: what the trade does.</param>
+    public LikenessIndex(IEnumerable<Incident> library, Concepts? concepts = null)
+    {
+        _concepts = concepts ?? Concepts.BuiltIn;
+        Incidents = [.. library.Where(incident => incident is { Kind: not ReportKind.Drill, TranslationOf: null }).DistinctBy(incident => incident.Id).OrderBy(incident => incident.Id)];
+        Space = new TermSpace([.. Incidents.AsParallel().AsOrdered().Select(incident => ReportTerms.Of(incident, _concepts))]);
+        Causes = new TermSpace([.. Incidents.AsParallel().AsOrdered().Select(incident => ReportTerms.OfCauses(incident, _concepts))]);
+        Facts = ReportFacts.Of(Incidents);
+        Said = new SaidLikeness(Incidents);
+        _places = Incidents.Index().ToDictionary(pair => pair.Item.Id, pair => pair.Index);
+    }
+
+    /// <summary>By id: those that are compared.</summary>
+    public ImmutableArray<Incident> Incidents { get; }
+
+    internal TermSpace Space { get; }
+
+    /// <summary>What front matter says of causes, alone: it is empty where it says nothing.</summary>
+    internal TermSpace Causes { get; }
+
+    internal ReportFacts[] Facts { get; }
+
+    internal SaidLikeness Said { get; }
+
+    /// <summary>The most alike of any time, and no floor: what a person has named first, and what a person has told apart not at all.</summary>
+    public ImmutableArray<NearIncident> Nearest(Incident incident, int count) =>
+        _places.TryGetValue(incident.Id, out var here) ? Nearest(here, count, double.NegativeInfinity, _ => true) : [];
+
+    /// <summary>The same among those that began before it, above the floor: none where nothing is alike.</summary>
+    public ImmutableArray<NearIncident> Earlier(Incident incident, int count) =>
+        _places.TryGetValue(incident.Id, out var here) && incident.Began is { } began
+            ? Nearest(here, count, Floor, other => Incidents[other].Began is { } before && before.IsBefore(began))
+            : [];
+
+    /// <summary>The most alike to a text that is no report, above the floor.</summary>
+    public ImmutableArray<NearIncident> NearestTo(string text, int count)
+    {
+        var vector = Space.Vector(ReportTerms.Of(text, _concepts));
+        var sums = new double[Space.Count];
+        Space.Likenesses(vector, sums);
+        return
+        [
+            .. Enumerable.Range(0, Space.Count)
+                .Where(place => sums[place] >= Floor)
+                .OrderByDescending(place => sums[place])
+                .ThenBy(place => place)
+                .Take(count)
+                .Select(place =>
+                {
+                    var (terms, concepts) = SharedTerms.Of(Space, Space.Shared(vector, place), () => text, () => SharedTerms.TextOf(Incidents[place]));
+                    return new NearIncident(Incidents[place], sums[place], terms, concepts, [], [], null);
+                }),
+        ];
+    }
+
+    /// <summary>Of two reports by their places.</summary>
+    internal double Likeness(int a, int b) => Space.Likeness(a, b) + Facts[a].With(Facts[b]);
+
+    internal NearIncident Explained(int here, int there, double score)
+    {
+        var (incident, other) = (Incidents[here], Incidents[there]);
+        var (terms, concepts) = SharedTerms.Of(Space, Space.Shared(here, there), () => SharedTerms.TextOf(incident), () => SharedTerms.TextOf(other));
+        return new NearIncident(
+            other,
+            score,
+            terms,
+            concepts,
+            [.. ReportFacts.ServicesOf(incident).Intersect(ReportFacts.ServicesOf(other))],
+            [.. ReportFacts.KindsOf(incident).Intersect(ReportFacts.KindsOf(other))],
+            Said.Of(here, there))
+        {
+            Trigger = ReportFacts.TriggerOf(incident).Intersect(ReportFacts.TriggerOf(other)).FirstOrDefault(),
+            Escapes = [.. ReportFacts.EscapesOf(incident).Intersect(ReportFacts.EscapesOf(other))],
+        };
+    }
+
+    private ImmutableArray<NearIncident> Nearest(int here, int count, double floor, Func<int, bool> isAsked)
+    {
+        var sums = new double[Space.Count];
+        Space.Likenesses(here, sums);
+        var found =
+            from there in Enumerable.Range(0, Space.Count)
+            where there != here && isAsked(there)
+            let said = Said.Of(here, there)
+            let score = sums[there] + Facts[here].With(Facts[there])
+            where said is not Postmortems.Incidents.Likeness.Different && (said is not null || score >= floor)
+            orderby said is not null descending, score descending, there
+            select Explained(here, there, score);
+        return [.. found.Take(count)];
+    }
+}
