@@ -64,6 +64,12 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
                 ("postmortems analyze --json ../shop", "of another library, with what is alike in it"),
                 ("postmortems analyze --format csv > figures.csv", "the same figures for a spreadsheet"),
             ],
+            ["similar"] =
+            [
+                ("postmortems similar 2026-05-01-checkout", "what is like a report, and why"),
+                ("postmortems similar \"pool of connections empty after retries\"", "has this happened before?"),
+                ("postmortems similar --json < alert.txt", "of a text from elsewhere, for another program"),
+            ],
             ["build"] =
             [
                 ("postmortems build", "the site, in the folder site"),
@@ -108,7 +114,7 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
 
         output.WriteLine();
         // A comment does not fail a pull request, whatever it says.
-        var findings = command.Name is "review" or "analyze" or "explain" or "notice" or "schema" ? "" : " 1 the reports have errors,";
+        var findings = command.Name is "review" or "analyze" or "similar" or "explain" or "notice" or "schema" ? "" : " 1 the reports have errors,";
         output.WriteLine($"Exit codes: 0 all is well,{findings} 2 the tool could not do its work.");
         return exit;
     }

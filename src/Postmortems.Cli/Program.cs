@@ -56,6 +56,7 @@ internal static class Program
             ReviewCommand.Create(shell),
             ExplainCommand.Create(shell),
             AnalyzeCommand.Create(shell),
+            SimilarCommand.Create(shell),
             BuildCommand.Create(shell),
             ServeCommand.Create(shell),
             NoticeCommand.Create(shell),

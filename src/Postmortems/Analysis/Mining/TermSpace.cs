@@ -12,9 +12,6 @@ namespace Postmortems.Analysis.Mining;
 /// <remarks>All sums run in the ordinal order of terms: the same bits whatever the order of the texts, and however many threads ask.</remarks>
 internal sealed class TermSpace
 {
-    /// <summary>A term that more than half of the texts have tells none apart. With fewer texts than that chance alone would do it.</summary>
-    private const int FewestForCommon = 20;
-
     /// <summary>Words, stems, concepts. Between half and twice of the second and third nothing changed by more than one query in forty.</summary>
     private static readonly ImmutableArray<double> Shares = [1 / 1.75, 0.5 / 1.75, 0.25 / 1.75];
 
@@ -117,7 +114,7 @@ internal sealed class TermSpace
         return (keys, values);
     }
 
-    private static double Idf(int spread, int texts) => texts >= FewestForCommon && 2 * spread > texts ? 0 : Math.Log((1.0 + texts) / (1 + spread));
+    private static double Idf(int spread, int texts) => Math.Log((1.0 + texts) / (1 + spread));
 
     private static Dictionary<string, int> Spread(IReadOnlyList<ReportTerms> texts)
     {
