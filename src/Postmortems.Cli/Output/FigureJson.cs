@@ -17,6 +17,7 @@ internal static class FigureJson
         if (review is not null)
             Write(json, review);
         MiningJson.Write(json, library.Likeness, library.Today);
+        SuggestionJson.Write(json, library.Suggestions);
         json.WriteEndObject();
     });
 

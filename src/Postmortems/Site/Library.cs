@@ -4,6 +4,7 @@ using System.Runtime.CompilerServices;
 using NodaTime;
 using Postmortems.Analysis.Mining;
 using Postmortems.Analysis.Reviews;
+using Postmortems.Analysis.Suggestions;
 using Postmortems.Configuration;
 using Postmortems.Diagnostics;
 using Postmortems.Drafting;
@@ -47,6 +48,11 @@ public sealed record Library
 
     private Lazy<LikenessIndex> LazyLikeness { get; init; } = new(() => new LikenessIndex([]));
 
+    /// <summary>What reports lack, as other reports suggest it; learnt when it is first asked for, and once for all pages and languages.</summary>
+    public LibrarySuggestions Suggestions => Learnt.Value;
+
+    private Lazy<LibrarySuggestions> Learnt { get; init; } = new(() => new LibrarySuggestions([]));
+
     /// <summary>The commit that is built; null when it is not known.</summary>
     public string? Commit { get; init; }
 
@@ -79,6 +85,7 @@ public sealed record Library
         {
             Incidents = sorted,
             LazyLikeness = new Lazy<LikenessIndex>(() => new LikenessIndex(sorted, Concepts.With(options.Concepts))),
+            Learnt = new Lazy<LibrarySuggestions>(() => new LibrarySuggestions(sorted)),
             Options = options,
             Today = today,
             Files = (files ?? ImmutableSortedDictionary<string, long>.Empty)

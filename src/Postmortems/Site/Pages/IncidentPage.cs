@@ -40,6 +40,9 @@ public sealed record IncidentPage(PagePath Path, string Title, PageFrame Frame, 
     /// <summary>Earlier incidents that nobody has named, by what the reports say. Worked out when it is asked for: the pages are shown on many threads.</summary>
     public required Lazy<ImmutableArray<NearRow>> Near { get; init; }
 
+    /// <summary>What a report that is not final lacks, as the others suggest it. Worked out when it is asked for, as <see cref="Near"/>.</summary>
+    public required Lazy<ImmutableArray<SuggestionRow>> Suggested { get; init; }
+
     /// <summary>Worked out when they are asked for, as <see cref="Near"/>.</summary>
     public required Lazy<ImmutableArray<NoticeRow>> Messages { get; init; }
 
