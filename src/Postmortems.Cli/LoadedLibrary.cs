@@ -50,7 +50,7 @@ internal sealed record LoadedLibrary
         var listed = ContentFolder.List(root, options.Content);
         var contents = (ask.Unsaved is { } unsaved ? listed.With(unsaved, options.Content) : listed).Without(options.Playbook, options.Templates);
         var playbook = Playbook.Read(ContentFolder.LoadAll(root, options.Playbook), options);
-        var terms = new CheckTerms(options, request.Today) { Config = source, RulePlaces = config.RulePlaces, Files = contents.Files, IsInRepository = new RepositoryFiles(root).Has, Playbook = playbook };
+        var terms = new CheckTerms(options, request.Today) { Config = source, RulePlaces = config.RulePlaces, Files = contents.Files, Load = path => contents.Files.ContainsKey(path) ? ContentFolder.Load(root, path) : null, IsInRepository = new RepositoryFiles(root).Has, Playbook = playbook };
         var (reports, findings) = ask.Check(root, contents, terms, request.Threads);
         foreach (var link in contents.Refused.Union(ContentFolder.Refused(root, options.Playbook)).Union(ContentFolder.Refused(root, options.Templates)))
             shell.Error.WriteLine($"postmortems: {Printable.Line(link)} is a symbolic link, and is not read.");

@@ -40,6 +40,9 @@ public sealed record Library
     /// <summary>The commits that touched each report, the newest first, by the path of the file; empty where nobody asked git.</summary>
     public ImmutableDictionary<string, ImmutableArray<ReportChange>> History { get; init; } = ImmutableDictionary<string, ImmutableArray<ReportChange>>.Empty;
 
+    /// <summary>What lies beside the reports in CSV files, as far as it could be read.</summary>
+    public ImmutableDictionary<IncidentId, ImmutableArray<MetricFile>> Metrics { get; init; } = ImmutableDictionary<IncidentId, ImmutableArray<MetricFile>>.Empty;
+
     /// <summary>What the checker has found; null where nobody has asked it.</summary>
     public ImmutableArray<Diagnostic>? Findings { get; init; }
 
@@ -85,7 +88,7 @@ public sealed record Library
         {
             Incidents = sorted,
             LazyLikeness = new Lazy<LikenessIndex>(() => new LikenessIndex(sorted, Concepts.With(options.Concepts))),
-            Learnt = new Lazy<LibrarySuggestions>(() => new LibrarySuggestions(sorted)),
+            Learnt = new Lazy<LibrarySuggestions>(() => new LibrarySuggestions(sorted, Concepts.With(options.Concepts))),
             Options = options,
             Today = today,
             Files = (files ?? ImmutableSortedDictionary<string, long>.Empty)

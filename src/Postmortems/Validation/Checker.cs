@@ -21,6 +21,9 @@ public record CheckTerms(LibraryOptions Options, LocalDate Today)
     /// <inheritdoc cref="RuleContext.Files"/>
     public IReadOnlyDictionary<string, long>? Files { get; init; }
 
+    /// <inheritdoc cref="RuleContext.Load"/>
+    public Func<string, SourceFile?>? Load { get; init; }
+
     /// <inheritdoc cref="RuleContext.IsInRepository"/>
     public Func<string, bool>? IsInRepository { get; init; }
 }
@@ -88,6 +91,7 @@ public sealed class Checker
             Options = _terms.Options,
             Today = _terms.Today,
             Files = _terms.Files,
+            Load = _terms.Load,
             IsInRepository = _terms.IsInRepository,
         };
         var found = new List<Diagnostic>(report.Diagnostics);
@@ -95,8 +99,12 @@ public sealed class Checker
             found.AddRange(rule.Check(incident, context));
         found.AddRange(UnknownRules.AllowedIn(context));
         var said = _verdicts.On(found, incident.Allow, incident.IsBackfilled).InOrder().ToList();
-        return new JudgedReport(LibraryEntry.Of(report, incident), said.Count == 0 ? [] : Concealment.Conceal(said, context.Secrets));
+        return new JudgedReport(LibraryEntry.Of(report, incident), said.Count == 0 ? [] : Concealed(said, context));
     }
+
+    // A file beside the report has secrets of its own.
+    private static ImmutableArray<Diagnostic> Concealed(List<Diagnostic> said, RuleContext context) =>
+        [.. said.GroupBy(finding => finding.Source).SelectMany(file => file.Key == context.Source ? Concealment.Conceal([.. file], context.Secrets) : Concealment.Conceal([.. file]))];
 
     /// <summary>A report that the others may name, and of which nobody asked what is wrong with it.</summary>
     private JudgedReport Enter(ReadResult report)

@@ -59,6 +59,9 @@ public sealed record RuleContext
     /// </summary>
     public IReadOnlyDictionary<string, long>? Files { get; init; }
 
+    /// <summary>A file beside the reports, by its path; null for one that is not there, and where nobody can read any.</summary>
+    public Func<string, SourceFile?>? Load { get; init; }
+
     /// <summary>Whether a path as <see cref="RegressionTests.PathOf"/> gives it exists in the repository; null when nobody can tell.</summary>
     public Func<string, bool>? IsInRepository { get; init; }
 

@@ -67,6 +67,7 @@ public static class RuleSet
         new InternalAddressInPublic(),
         new LinkSchemeRefused(),
         new LinkedFileMissing(),
+        new MetricNotReadable(),
         new NotInCatalogue(),
         new ReportOverdue(),
         new UnknownRole(),

@@ -62,6 +62,24 @@ public sealed class AnalyzeCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Json_suggests_the_likeliest_kind_first_with_what_the_guess_is_worth()
+    {
+        for (var i = 0; i < 6; i++)
+        {
+            _shell.Write($"content/incidents/certificate-{i}.md", "---\ntitle: A certificate expired\ncauses: [{id: c1, kind: certificate, summary: x}]\n---\n");
+            _shell.Write($"content/incidents/disk-{i}.md", "---\ntitle: The disk ran full\ncauses: [{id: c1, kind: capacity, summary: x}]\n---\n");
+        }
+
+        _shell.Write("content/incidents/draft.md", "---\ntitle: The certificate of the gateway expired\n---\n");
+        await _shell.RunAsync("analyze", "--json");
+        var json = JsonNode.Parse(_shell.Out)!;
+        var first = json["suggestions"]!["draft"]![0]!;
+        Assert.Equal(("certificate", 1.0, 12), ((string)first["kind"]!, (double)first["expected"]!, (int)first["of"]!));
+        Assert.Equal(("too_few", 12), ((string)json["suggested_from"]!["trigger"]!["withheld"]!, (int)json["suggested_from"]!["cause"]!["labelled"]!));
+        Assert.Null(json["suggestions"]!["disk-0"]);
+    }
+
+    [Fact]
     public async Task A_year_is_a_period_too()
     {
         await _shell.RunAsync("analyze", "--year", "2026", "--format", "json");

@@ -40,6 +40,7 @@ internal static class ChartSamples
         ("line", typeof(LineDrawing), values => LineChart.Of(Words(3), Points(values), Days, value => $"{value / 3_600:0.#} h")),
         ("line-of-durations", typeof(LineDrawing), values => LineChart.OfDurations(Words(3), Points(values), Days)),
         ("heat", typeof(HeatDrawing), Heat),
+        ("metric", typeof(MetricDrawing), Metric),
         ("phases", typeof(PhaseDrawing), values => PhaseBar.Of(Words(2), [.. values.Select((value, i) => new Stretch(value.Name, i + 1, i == 1 ? null : Duration.FromSeconds(value.Seconds), Said(value.Seconds)) { IsJoined = i == 2 })])),
         ("survival", typeof(SurvivalDrawing), Survival),
         ("map", typeof(ScatterDrawing), values => ScatterMap.Of(Words(3), [.. values.Select((value, i) => new MapPoint(DotOf(value, i), Math.Sin(i), value.Seconds))])),
@@ -69,6 +70,20 @@ internal static class ChartSamples
         [.. values.Select(value => value.Name)],
         [.. values.Select(value => value.Name)],
         [.. values.Select((_, i) => new HeatCell(i, (i * 2) % values.Length, i) { Link = There })]);
+
+    private static Chart Metric(ImmutableArray<(string Name, double Seconds)> values)
+    {
+        var noon = Instant.FromUtc(2024, 3, 14, 12, 0);
+        ImmutableArray<(Instant At, double Value)> points = [.. values.Select((value, i) => (noon + Duration.FromMinutes(i * i * 7), value.Seconds))];
+        return MetricChart.Of(Words(2), new MetricData(points, new TimeScale(noon - Duration.FromMinutes(20), noon + Duration.FromHours(2), DateTimeZone.Utc))
+        {
+            Stretches = [new(noon - Duration.FromHours(9), noon + Duration.FromMinutes(4), 2, "Started"), new(noon + Duration.FromMinutes(4), noon + Duration.FromMinutes(12), 3, "Detected"), new(noon + Duration.FromMinutes(12), noon + Duration.FromHours(1), 6, "Mitigated")],
+            Changes = [.. points.Skip(2).Take(1).Select(point => (point.At, point.Value, "a jump"))],
+            Spikes = [.. points.Skip(3).Take(1).Select(point => (point.At, point.Value, "a spike"))],
+        })
+        with
+        { Notes = ["A sentence.", "Another one."] };
+    }
 
     private static Chart Survival(ImmutableArray<(string Name, double Seconds)> values)
     {

@@ -23,8 +23,9 @@ internal sealed record ManualPage(RulePage Page, ImmutableArray<ManualExample> E
 /// <summary>A library that a page shows.</summary>
 /// <param name="Config">Null: the built-in defaults, with UTC for a time zone.</param>
 /// <param name="Chapters">The team's own, over the built-in ones.</param>
+/// <param name="Metrics">Beside the reports, with what is in them.</param>
 /// <param name="Files">Beside the reports, with sizes in bytes.</param>
-internal sealed record ManualExample(string Title, MarkedFile? Config, ImmutableArray<MarkedFile> Reports, ImmutableArray<MarkedFile> Chapters, Dictionary<string, long> Files)
+internal sealed record ManualExample(string Title, MarkedFile? Config, ImmutableArray<MarkedFile> Reports, ImmutableArray<MarkedFile> Chapters, ImmutableArray<MarkedFile> Metrics, Dictionary<string, long> Files)
 {
     public static ManualExample Of(RuleExample example)
     {
@@ -34,23 +35,25 @@ internal sealed record ManualExample(string Title, MarkedFile? Config, Immutable
             files["config"].Select(file => MarkedFile.Read("postmortems.yml", file)).SingleOrDefault(),
             [.. files["report"].Select((file, i) => MarkedFile.Read($"content/incidents/{file.Path ?? $"report-{i + 1}.md"}", file))],
             [.. files["chapter"].Select(file => MarkedFile.Read($"content/playbook/{file.Path}", file))],
+            [.. files["metrics"].Select(file => MarkedFile.Read($"content/incidents/{file.Path}", file))],
             files["files"].SelectMany(file => file.Lines).Select(line => line.Text.Split(' ')).ToDictionary(
                 words => words[0].StartsWith("tests/", StringComparison.Ordinal) ? words[0] : $"content/incidents/{words[0]}",
                 words => long.Parse(words[1], CultureInfo.InvariantCulture)));
     }
 
-    public IEnumerable<MarkedFile> Marked => [.. Config is null ? ImmutableArray<MarkedFile>.Empty : [Config], .. Reports, .. Chapters];
+    public IEnumerable<MarkedFile> Marked => [.. Config is null ? ImmutableArray<MarkedFile>.Empty : [Config], .. Reports, .. Chapters, .. Metrics];
 
     public ImmutableArray<Diagnostic> Findings()
     {
         var config = Config is null ? new ConfigResult(An.Options, []) : ConfigReader.Read(Config.Source, Files.ContainsKey);
-        foreach (var report in Reports)
+        foreach (var report in Reports.Concat(Metrics))
             Files.TryAdd(report.Source.Path, report.Source.Text.Length);
         var findings = Checker.Check(new CheckInput([.. Reports.Select(report => IncidentReader.Read(report.Source, config.Options))], config.Options, An.Today)
         {
             Config = Config?.Source,
             RulePlaces = config.RulePlaces,
             Files = Files,
+            Load = path => Metrics.FirstOrDefault(file => file.Source.Path == path)?.Source,
             IsInRepository = path => path.StartsWith("tests/", StringComparison.Ordinal) && Files.ContainsKey(path),
             Playbook = Playbook.Read(Chapters.Select(chapter => chapter.Source), config.Options),
         });

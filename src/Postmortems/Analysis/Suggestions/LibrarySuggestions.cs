@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Postmortems.Incidents;
+using Postmortems.Language;
 
 namespace Postmortems.Analysis.Suggestions;
 
@@ -15,11 +16,12 @@ public sealed class LibrarySuggestions
     private readonly ImmutableArray<Lazy<FactSuggestions>> _facts;
 
     /// <param name="library">Drills and translations are neither learnt from nor given a suggestion.</param>
-    public LibrarySuggestions(IEnumerable<Incident> library)
+    /// <param name="concepts">What the team calls differently in different languages; null: what the trade does.</param>
+    public LibrarySuggestions(IEnumerable<Incident> library, Concepts? concepts = null)
     {
         _library = [.. library.Where(incident => incident is { Kind: not ReportKind.Drill, TranslationOf: null }).OrderBy(incident => incident.Id.Value, StringComparer.Ordinal)];
         _places = _library.Index().ToDictionary(pair => pair.Item.Id, pair => pair.Index);
-        _vectors = new(() => TermVectors.Of([.. _library.AsParallel().AsOrdered().Select(ReportTerms.Of)]));
+        _vectors = new(() => TermVectors.Of([.. _library.AsParallel().AsOrdered().Select(incident => WeightedTerms.Of(incident, concepts ?? Concepts.BuiltIn))]));
         _facts = [.. Enum.GetValues<SuggestedFact>().Select(fact => new Lazy<FactSuggestions>(() => new FactSuggestions(Labelled(fact))))];
     }
 

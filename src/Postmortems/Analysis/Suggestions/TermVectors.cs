@@ -32,7 +32,7 @@ internal static class TermVectors
     /// <summary>What the concepts weigh beside the words. From 0.5 to 0.7 it makes no difference that could be told from chance.</summary>
     private const double ConceptShare = 0.5;
 
-    public static ImmutableArray<TermVector> Of(IReadOnlyList<ReportTerms> reports)
+    public static ImmutableArray<TermVector> Of(IReadOnlyList<WeightedTerms> reports)
     {
         var words = Weigh([.. reports.Select(report => report.Words)]);
         var concepts = Weigh([.. reports.Select(report => report.Meanings)]);

@@ -26,6 +26,9 @@ public sealed record IncidentPage(PagePath Path, string Title, PageFrame Frame, 
     /// <summary>Those that bind the incident's level; empty where none does.</summary>
     public ImmutableArray<DeadlineRow> Deadlines { get; init; } = [];
 
+    /// <summary>A chart for each series beside the report.</summary>
+    public ImmutableArray<MetricChart> Metrics { get; init; } = [];
+
     public ImmutableArray<TimelineRow> Timeline { get; init; } = [];
 
     public ImmutableArray<CauseRow> Causes { get; init; } = [];

@@ -41,6 +41,7 @@ internal static class IncidentPages
             Clocks = [.. Clocks.All.Select(clock => Clocks.Read(incident, clock)).Where(reading => IsWorthShowing(reading, incident))],
             Deadlines = DeadlineRows.Of(incident, map),
             Timeline = TimelineRows.Of(incident),
+            Metrics = MetricCharts.Of(incident, map),
             Causes = [.. incident.Causes.Select(cause => new CauseRow(cause, terms.Of(cause.Kind, taxonomy.Cause), AddressedBy(incident, cause.Id)) { Repairs = cause.Kind.Value is { } kind ? map.Playbook.OfCause(kind) : null, Page = cause.Kind.Value is { } page ? map.Subject(SubjectKind.Cause, page).Path : null })],
             MissedTests =
             [

@@ -6,7 +6,7 @@ using Postmortems.Language;
 namespace Postmortems.Analysis.Suggestions;
 
 /// <summary>What a report says, as stems of words and as concepts of the trade (its meanings), each with how often; what is said of the cause counts most.</summary>
-internal sealed partial record ReportTerms(SortedDictionary<string, double> Words, SortedDictionary<string, double> Meanings)
+internal sealed partial class WeightedTerms(Concepts concepts)
 {
     private const double OfTitle = 1;
 
@@ -21,9 +21,13 @@ internal sealed partial record ReportTerms(SortedDictionary<string, double> Word
 
     private static readonly FrozenSet<string> Stopwords = VocabularyFile.Words("stopwords").ToFrozenSet(StringComparer.Ordinal);
 
-    public static ReportTerms Of(Incident incident)
+    public SortedDictionary<string, double> Words { get; } = new(StringComparer.Ordinal);
+
+    public SortedDictionary<string, double> Meanings { get; } = new(StringComparer.Ordinal);
+
+    public static WeightedTerms Of(Incident incident, Concepts concepts)
     {
-        var terms = new ReportTerms(new(StringComparer.Ordinal), new(StringComparer.Ordinal));
+        var terms = new WeightedTerms(concepts);
         terms.Add(incident.Title, OfTitle);
         var at = 0;
         foreach (var section in incident.Body.Sections)
@@ -53,7 +57,7 @@ internal sealed partial record ReportTerms(SortedDictionary<string, double> Word
         var tokens = Tokenizer.Of(NoProse().Replace(markdown.Length > Longest ? markdown[..Longest] : markdown, " "));
         foreach (var token in tokens.Where(token => token.Term.Length > 1 && !char.IsAsciiDigit(token.Word[0]) && !Stopwords.Contains(token.Word)))
             Words[token.Term] = Words.GetValueOrDefault(token.Term) + weight;
-        foreach (var mention in Concepts.In(tokens))
+        foreach (var mention in concepts.In(tokens))
             Meanings[mention.Term] = Meanings.GetValueOrDefault(mention.Term) + weight;
     }
 
