@@ -70,6 +70,11 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
                 ("postmortems similar \"pool of connections empty after retries\"", "has this happened before?"),
                 ("postmortems similar --json < alert.txt", "of a text from elsewhere, for another program"),
             ],
+            ["hypotheses"] =
+            [
+                ("postmortems hypotheses content/incidents/2026/slow.md", "what came before the incident, the nearest first"),
+                ("postmortems hypotheses 2026-03-14-slow --json", "the same for another program"),
+            ],
             ["build"] =
             [
                 ("postmortems build", "the site, in the folder site"),
@@ -114,7 +119,7 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
 
         output.WriteLine();
         // A comment does not fail a pull request, whatever it says.
-        var findings = command.Name is "review" or "analyze" or "similar" or "explain" or "notice" or "schema" ? "" : " 1 the reports have errors,";
+        var findings = command.Name is "review" or "analyze" or "similar" or "hypotheses" or "explain" or "notice" or "schema" ? "" : " 1 the reports have errors,";
         output.WriteLine($"Exit codes: 0 all is well,{findings} 2 the tool could not do its work.");
         return exit;
     }

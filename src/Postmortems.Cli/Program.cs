@@ -57,6 +57,7 @@ internal static class Program
             ExplainCommand.Create(shell),
             AnalyzeCommand.Create(shell),
             SimilarCommand.Create(shell),
+            HypothesesCommand.Create(shell),
             BuildCommand.Create(shell),
             ServeCommand.Create(shell),
             NoticeCommand.Create(shell),

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Postmortems.Analysis;
+using Postmortems.Analysis.Hypotheses;
 using Postmortems.Configuration;
 using Postmortems.Language;
 using Postmortems.Parsing;
@@ -68,6 +69,8 @@ public sealed partial class SentencesTests
         .. Clocks.OfTheWhole.Select(clock => $"clock.{clock.Id}.is"),
         .. Enumerable.Range(0, 9).Select(hundred => $"explain.group.PM0{hundred}"),
         .. Enumerable.Range(1, 7).Select(day => $"weekday.{day}"),
+        .. Enum.GetValues<HypothesisKind>().SelectMany(kind => new[] { $"hypothesis.{HypothesisWords.KeyOf(kind)}", $"hypothesis.{HypothesisWords.KeyOf(kind)}.refuted" }),
+        .. Enum.GetValues<EvidenceKind>().Select(kind => $"hypothesis.evidence.{HypothesisWords.Snake(kind)}"),
         .. Tables.Of(Library.Of([], An.Options, An.Today)).SelectMany(table => table.Columns.Select(column => $"column.{table.Name}.{column.Meaning}")),
     ];
 

@@ -46,6 +46,9 @@ public sealed record IncidentPage(PagePath Path, string Title, PageFrame Frame, 
     /// <summary>What a report that is not final lacks, as the others suggest it. Worked out when it is asked for, as <see cref="Near"/>.</summary>
     public required Lazy<ImmutableArray<SuggestionRow>> Suggested { get; init; }
 
+    /// <summary>What came first, for a draft; null for any other report. Worked out when it is asked for, as <see cref="Near"/>.</summary>
+    public required Lazy<HypothesisNote?> Hypotheses { get; init; }
+
     /// <summary>Worked out when they are asked for, as <see cref="Near"/>.</summary>
     public required Lazy<ImmutableArray<NoticeRow>> Messages { get; init; }
 

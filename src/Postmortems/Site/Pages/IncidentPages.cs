@@ -59,6 +59,7 @@ internal static class IncidentPages
             Linked = AttachmentPlan.Linked(incident, map),
             Near = new([]),
             Suggested = new(() => SuggestionRows.Of(incident, map)),
+            Hypotheses = new(() => HypothesisRows.Of(incident, map)),
             Messages = new(() => NoticeRows.Of(incident, map)),
             Findings = incident.Status is ReportStatus.Draft ? Findings(incident, map) : null,
             SeverityRule = map.Playbook.Of(incident.Severity.Value?.Level),
