@@ -91,6 +91,7 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
                 ("postmortems notice content/incidents/2026/slow.md --kind internal", "in Markdown, to copy; the places to fill in are named"),
                 ("postmortems notice slow --kind customer --lang zh --format html -o notice.html", "as a mail, in Chinese"),
                 ("postmortems notice slow --kind war-room --format slack --fill \"Cause=a full disk, we think\"", "the JSON that Slack takes, one blank filled in"),
+                ("postmortems notice slow --kind customer --send statuspage --yes", "sends it; without --yes it shows what would be sent"),
             ],
             ["schema"] =
             [

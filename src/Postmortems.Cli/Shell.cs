@@ -16,6 +16,12 @@ internal sealed record Shell
 
     public required IClock Clock { get; init; }
 
+    /// <summary>For waiting, and for the limits of what one waits for.</summary>
+    public TimeProvider Time { get; init; } = TimeProvider.System;
+
+    /// <summary>A variable of the environment; null where it is not set.</summary>
+    public Func<string, string?> Variable { get; init; } = _ => null;
+
     /// <summary>Standard input, as bytes: what is piped into the tool is UTF-8, whatever the console speaks.</summary>
     public Func<Stream> In { get; init; } = () => Stream.Null;
 
@@ -59,6 +65,7 @@ internal sealed record Shell
         Zone = MachineZone(),
         Width = WidthOfConsole(),
         Language = LanguageOf(Environment.GetEnvironmentVariable),
+        Variable = Environment.GetEnvironmentVariable,
         NoColor = !string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR")),
         OpenInBrowser = OpenWithSystem,
     };

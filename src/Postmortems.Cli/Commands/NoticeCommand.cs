@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Postmortems.Cli.Output;
+using Postmortems.Cli.Sending;
 
 namespace Postmortems.Cli.Commands;
 
@@ -9,35 +10,28 @@ internal static class NoticeCommand
     public static Command Create(Shell shell)
     {
         var message = new NoticeArguments();
+        var sending = new SendArguments();
         var library = new LibraryArguments();
-        var command = new Command("notice", "Write a message about an incident from its report as it stands: for the war room, the team, customers, the company, executives.");
+        var command = new Command("notice", "Write a message about an incident from its report as it stands, and send it if you say so: for the war room, the team, customers, the company, executives.");
         message.AddTo(command);
+        sending.AddTo(command);
         library.AddTo(command);
-        command.SetAction((parsed, _) => RunAsync(message.Read(parsed), library.Read(parsed, shell), shell));
+        command.SetAction((parsed, cancel) => RunAsync(message.Read(parsed), sending.Read(parsed), (library.Read(parsed, shell), shell), cancel));
         return command;
     }
 
-    private static async Task<int> RunAsync(MessageRequest request, LibraryRequest library, Shell shell)
+    private static async Task<int> RunAsync(MessageRequest request, SendRequest? sending, (LibraryRequest Library, Shell Shell) context, CancellationToken cancel)
     {
-        var draft = MessageDraft.Of(ChosenReport.Find(request.Report, library, shell), request, library);
+        var (library, shell) = context;
+        var report = ChosenReport.Find(request.Report, library, shell);
+        var draft = MessageDraft.Of(report, request, library);
+        if (sending is not null)
+            return await new NoticeSending(sending, shell).RunAsync(draft, report, request, cancel);
         var format = request.Format ?? "markdown";
         var (text, shortened) = await draft.WriteAsync(format);
-        if (request.Output is { } file)
-        {
-            var full = shell.FullPath(file);
-            Directory.CreateDirectory(Path.GetDirectoryName(full)!);
-            await File.WriteAllTextAsync(full, text);
-            await shell.Error.WriteLineAsync($"Wrote {Printable.Line(shell.ShortPath(full))}.");
-        }
-        else
-        {
-            // What a person reads must not steer the terminal; what a program reads is as it is.
-            await shell.Out.WriteAsync(shell.IsOutputTerminal ? string.Join('\n', text.Split('\n').Select(Printable.Line)) : text);
-        }
-
+        await MessageDraft.PutAsync(text, request.Output, shell);
         await draft.SayBlanksAsync(shell.Error);
-        if (shortened > 0)
-            await shell.Error.WriteLineAsync($"Shortened: {format} takes no longer message. Lines left out or cut: {shortened}.");
+        await MessageDraft.SayShortenedAsync(format, shortened, shell.Error);
         return ExitCode.Ok;
     }
 }

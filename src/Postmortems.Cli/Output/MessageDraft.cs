@@ -47,6 +47,28 @@ internal sealed record MessageDraft(Notice Notice, ImmutableArray<NoticeBlank> B
             await error.WriteLineAsync($"  {blank.Number}  {Printable.Line(blank.Where)}{(blank.Where.Contains(blank.Hint, StringComparison.Ordinal) ? "" : $": {Printable.Line(blank.Hint)}")}");
     }
 
+    public static async Task SayShortenedAsync(string format, int shortened, TextWriter error)
+    {
+        if (shortened > 0)
+            await error.WriteLineAsync($"Shortened: {format} takes no longer message. Lines left out or cut: {shortened}.");
+    }
+
+    /// <summary>On standard output, or into the file.</summary>
+    public static async Task PutAsync(string text, string? file, Shell shell)
+    {
+        if (file is null)
+        {
+            // What a person reads must not steer the terminal; what a program reads is as it is.
+            await shell.Out.WriteAsync(shell.IsOutputTerminal ? string.Join('\n', text.Split('\n').Select(Printable.Line)) : text);
+            return;
+        }
+
+        var full = shell.FullPath(file);
+        Directory.CreateDirectory(Path.GetDirectoryName(full)!);
+        await File.WriteAllTextAsync(full, text);
+        await shell.Error.WriteLineAsync($"Wrote {Printable.Line(shell.ShortPath(full))}.");
+    }
+
     private static Notice Fill(Notice notice, ImmutableArray<string> told)
     {
         var blanks = NoticeBlanks.Of(notice);

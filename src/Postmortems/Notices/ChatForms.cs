@@ -26,7 +26,7 @@ public static class ChatForms
     /// <summary>No form takes a line of any length, and nobody reads one in a chat.</summary>
     private const int LongestLine = 900;
 
-    private static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    internal static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public static ImmutableArray<IChatForm> All { get; } = [new SlackForm(), new FeishuForm(), new DingTalkForm(), new WeComForm()];
 

@@ -21,6 +21,12 @@ internal sealed class TestShell : IDisposable
     /// <summary>With one, a person sits at the terminal.</summary>
     public IAnsiConsole? Prompts { get; init; }
 
+    /// <summary>What waits, and what one waits for.</summary>
+    public TimeProvider Time { get; init; } = TimeProvider.System;
+
+    /// <summary>The variables of the environment.</summary>
+    public Dictionary<string, string> Variables { get; } = new(StringComparer.Ordinal);
+
     /// <summary>What is piped in.</summary>
     public byte[] Input { get; set; } = [];
 
@@ -35,6 +41,8 @@ internal sealed class TestShell : IDisposable
         Folder = Folder,
         Zone = DateTimeZoneProviders.Tzdb["Europe/Berlin"],
         Prompts = Prompts,
+        Time = Time,
+        Variable = Variables.GetValueOrDefault,
         IsInputTerminal = Prompts is not null,
         IsOutputTerminal = Prompts is not null,
         Clock = new FixedClock(Instant.FromUtc(2026, 9, 30, 12, 0)),
