@@ -86,6 +86,11 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
                 ("postmortems serve --open", "write in the editor, read in the browser"),
                 ("postmortems serve --port 8080", "at a port of your own; 0 takes any that is free"),
             ],
+            ["log"] =
+            [
+                ("postmortems log \"Rolled back to 41\" --phase mitigated", "now, in the incident that is going on"),
+                ("postmortems log \"客服收到第一个投诉\" --at 12:05 --report 2026-03-14-slow", "earlier, in the report that is named"),
+            ],
             ["notice"] =
             [
                 ("postmortems notice content/incidents/2026/slow.md --kind internal", "in Markdown, to copy; the places to fill in are named"),
@@ -119,8 +124,8 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
         }
 
         output.WriteLine();
-        // A comment does not fail a pull request, whatever it says.
-        var findings = command.Name is "review" or "analyze" or "similar" or "hypotheses" or "explain" or "notice" or "schema" ? "" : " 1 the reports have errors,";
+        // What only tells or writes does not fail for what the reports lack.
+        var findings = command is RootCommand or { Name: "init" or "new" or "check" or "build" or "serve" } ? " 1 the reports have errors," : "";
         output.WriteLine($"Exit codes: 0 all is well,{findings} 2 the tool could not do its work.");
         return exit;
     }
