@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 using NodaTime;
 using Postmortems.Analysis.Metrics;
 using Postmortems.Incidents;
-using Postmortems.Search;
+using Postmortems.Language;
 
 namespace Postmortems.Analysis.Hypotheses;
 
@@ -64,7 +64,7 @@ public sealed class HypothesisFinder
     }
 
     private bool IsChange(TimelineEntry entry) =>
-        entry.At is { } at && IsWithinReach(at) && (entry.Phase is Phase.Introduced || (entry.Phase is null or Phase.Update or Phase.Evidence or Phase.Started && Concepts.In(Tokenizer.Of(entry.Text)).Any(mention => Changes.Contains(mention.Term))));
+        entry.At is { } at && IsWithinReach(at) && (entry.Phase is Phase.Introduced || (entry.Phase is null or Phase.Update or Phase.Evidence or Phase.Started && Concepts.BuiltIn.In(Tokenizer.Of(entry.Text)).Any(mention => Changes.Contains(mention.Term))));
 
     private bool IsWithinReach(Moment at) => at.IsRelative == _start.IsRelative && at.Earliest < _start.Latest && at.Earliest >= _start.Earliest - Reach;
 

@@ -1,6 +1,7 @@
 using Postmortems.Analysis.Statistics;
 using Postmortems.Analysis.Suggestions;
 using Postmortems.Incidents;
+using Postmortems.Language;
 using Postmortems.Tests.Support;
 
 namespace Postmortems.Tests.Analysis.Suggestions;
@@ -72,7 +73,7 @@ public sealed class LibrarySuggestionsTests
     public void Two_far_examples_are_weighed_as_by_hand()
     {
         // K + 1 + λ is [[2.5, 1], [1, 2.5]], and Y [[1, -1], [-1, 1]]: each weighs ±1 / 1.5, and the constants come to nothing.
-        var vectors = TermVectors.Of([ReportTerms.Of(Report("a", "alpha", null)), ReportTerms.Of(Report("b", "bravo", null))]);
+        var vectors = TermVectors.Of([WeightedTerms.Of(Report("a", "alpha", null), Concepts.BuiltIn), WeightedTerms.Of(Report("b", "bravo", null), Concepts.BuiltIn)]);
         var values = RidgeClassifier.Learn(RidgeClassifier.Products(vectors), [0, 1], 2, [0, 1]).Values([1, 0]);
         Assert.Equal((1 / 1.5, -1 / 1.5), (Math.Round(values[0], 9), Math.Round(values[1], 9)), new Nearly());
     }
