@@ -134,7 +134,7 @@ public sealed class ChatFormTests
     {
         var mail = await MailNotice.WriteAsync(Small with { Language = "zh" });
         Assert.StartsWith("<!doctype html>\n", mail, StringComparison.Ordinal);
-        Assert.Contains("""<html lang="zh-CN">""", mail, StringComparison.Ordinal);
+        Assert.Contains("""<html lang="zh">""", mail, StringComparison.Ordinal);
         Assert.Contains("""content="light dark">""", mail, StringComparison.Ordinal);
         Assert.Contains("""<a href="https://example.org/incidents/a.html">""", mail, StringComparison.Ordinal);
         Assert.Contains(">Warm the pool</li>", mail, StringComparison.Ordinal);
