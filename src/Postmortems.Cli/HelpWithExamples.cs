@@ -32,6 +32,13 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
                 ("postmortems new \"Checkout slow\" --severity P1 --detected \"2026-03-14 12:05\" --service checkout", "asks nothing that is said here"),
                 ("postmortems new \"下单变慢\" --lang zh --template blameless --no-input", "from a script"),
             ],
+            ["import"] =
+            [
+                ("postmortems import ../wiki/postmortems --dry-run", "a folder of Markdown: what would be written, and what was understood"),
+                ("postmortems import ../wiki/postmortems", "writes the reports into the library; a second time, nothing has changed"),
+                ("postmortems import old.md --timezone Europe/Berlin --lang en", "one report, with what it does not say itself"),
+                ("postmortems import report.md -o content/incidents/old --json", "into a folder of their own, with a summary for a script"),
+            ],
             ["check"] =
             [
                 ("postmortems check", "the whole library"),

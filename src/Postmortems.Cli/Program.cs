@@ -52,6 +52,7 @@ internal static class Program
         {
             InitCommand.Create(shell),
             NewCommand.Create(shell),
+            ImportCommand.Create(shell),
             CheckCommand.Create(shell),
             ReviewCommand.Create(shell),
             ExplainCommand.Create(shell),

@@ -70,14 +70,22 @@ internal sealed class BodyReader
             return null;
         }
 
+        var document = ParseOrNull(_text);
+        // Markdig's own bound on nesting.
+        if (document is null)
+            _faults.AddVariant(ReadingRules.TooDeep, "markdown", new TextSpan(_offset, _offset));
+        return document;
+    }
+
+    /// <summary>With the extensions that the reader knows; null for what is nested beyond reading.</summary>
+    internal static MarkdownDocument? ParseOrNull(string text)
+    {
         try
         {
-            return Markdown.Parse(_text, Pipeline);
+            return Density.TooMany(text) is null ? Markdown.Parse(text, Pipeline) : null;
         }
         catch (ArgumentException)
         {
-            // Markdig's own bound on nesting.
-            _faults.AddVariant(ReadingRules.TooDeep, "markdown", new TextSpan(_offset, _offset));
             return null;
         }
     }

@@ -35,7 +35,7 @@ internal static partial class Headings
     [GeneratedRegex(@"\s*[(（][^()（）]*[)）]\s*\z", RegexOptions.NonBacktracking)]
     private static partial Regex Aside();
 
-    // Emphasis around a heading and a colon behind it.
-    [GeneratedRegex(@"^[*_`]+|[*_`:：]+\z", RegexOptions.NonBacktracking)]
+    // Emphasis around a heading, and a colon or a question mark behind it.
+    [GeneratedRegex(@"^[*_`]+|[*_`:：?？]+\z", RegexOptions.NonBacktracking)]
     private static partial Regex Ornament();
 }

@@ -1,0 +1,37 @@
+using System.CommandLine;
+using Postmortems.Cli.Bringing;
+using Postmortems.Cli.Output;
+using Postmortems.Cli.Scaffolding;
+
+namespace Postmortems.Cli.Commands;
+
+/// <summary><c>postmortems import</c>.</summary>
+internal static class ImportCommand
+{
+    public static Command Create(Shell shell)
+    {
+        var arguments = new ImportArguments();
+        var command = new Command("import", "Turn reports that were not written for this tool into ours. Loses no word, never overwrites.");
+        arguments.AddTo(command);
+        command.SetAction(parsed => Run(arguments.Read(parsed, shell), shell));
+        return command;
+    }
+
+    private static int Run(ImportRequest request, Shell shell)
+    {
+        var place = Workplace.Open(request.Library, shell);
+        var bringing = Import.Prepare(request, place);
+        if (request.IsDryRun && !request.IsJson)
+        {
+            foreach (var file in bringing.Files)
+                shell.Out.Write(ImportDiff.Of(file, shell.PrefixOf(place.Root)));
+        }
+
+        var done = request.IsDryRun ? bringing : Import.Write(bringing, place);
+        if (request.IsJson)
+            ImportSummary.WriteJson(done, shell);
+        else
+            ImportSummary.Write(done, request, request.IsDryRun ? shell.ToError() : shell);
+        return done.IsWhole ? ExitCode.Ok : ExitCode.Failure;
+    }
+}

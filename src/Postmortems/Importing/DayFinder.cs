@@ -1,0 +1,65 @@
+using NodaTime;
+using Postmortems.Incidents;
+using Postmortems.Language;
+
+namespace Postmortems.Importing;
+
+/// <summary>The day that a report is about, from whatever tells it; later sources are weaker.</summary>
+internal static class DayFinder
+{
+    /// <summary>The weakest source of all.</summary>
+    public const string FromText = "the first date in the text";
+
+    /// <summary>Times that are labelled, in our writing: "2021-05-10 09:15". What cannot be read is left where it stands.</summary>
+    public static void ReadMilestones(FactSheet facts, FactSheet result)
+    {
+        foreach (var phase in Phases.Milestones.Select(Vocabulary.Identifier))
+        {
+            if (facts.Find(phase) is not { } said || ForeignTimeReader.Read(said.Value, null) is not { Date: { } date } time)
+                continue;
+            result.Add(said with { Value = time.Text(date, time.Offset ?? OffsetIn(time, date)) });
+        }
+    }
+
+    /// <summary>Where the harm's day is known otherwise than by a labelled time; its value is a day or a month.</summary>
+    /// <param name="heading">A date in the title.</param>
+    public static ForeignFact? Day(FactSheet facts, ForeignTime? heading, ImportSource source, string body)
+    {
+        if (heading is { Date: { } titled })
+            return new ForeignFact("started", heading.Text(titled, heading.Offset ?? OffsetIn(heading, titled)), "the heading");
+        if (Labelled(facts, "date") is { } dated)
+            return dated;
+        if (ReportTitle.DateIn(source.Stem) is { } named)
+            return new ForeignFact("started", Iso(named), "the file's name", IsGuess: true);
+        if (FolderDay(source.Path) is { } folder)
+            return folder;
+        if (Labelled(facts, "posted") is { } posted)
+            return posted with { IsGuess = true };
+        return DatesInText.In(body.Length > 20_000 ? body[..20_000] : body).Select(found => (LocalDate?)found.Date).FirstOrDefault() is { } told
+            ? new ForeignFact("started", Iso(told), FromText, IsGuess: true)
+            : null;
+    }
+
+    private static ForeignFact? Labelled(FactSheet facts, string field) =>
+        facts.Find(field) is { } said && ForeignTimeReader.Read(said.Value, null) is { Date: { } date } time
+            ? new ForeignFact("started", time.Text(date, time.Offset ?? OffsetIn(time, date)), said.From, said.IsGuess)
+            : null;
+
+    private static ForeignFact? FolderDay(string path)
+    {
+        foreach (var folder in path.Split('/')[..^1].Reverse())
+        {
+            if (ReportTitle.DateIn(folder) is { } day)
+                return new ForeignFact("started", Iso(day), "the folder's name", IsGuess: true);
+            if (folder is [>= '1' and <= '2', >= '0' and <= '9', >= '0' and <= '9', >= '0' and <= '9', '-', var a, var b] && int.TryParse($"{a}{b}", out var month) && month is >= 1 and <= 12)
+                return new ForeignFact("started", folder, "the folder's name", IsGuess: true);
+        }
+
+        return null;
+    }
+
+    private static Offset? OffsetIn(ForeignTime time, LocalDate date) =>
+        time is { Zone: { } zone, Clock: { } clock } ? DateTimeZoneProviders.Tzdb[zone].AtLeniently(date + clock).Offset : null;
+
+    private static string Iso(LocalDate date) => date.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,20 @@
+namespace Postmortems.Importing;
+
+/// <summary>A report in Markdown, whatever its template. What is not understood stays where it stood.</summary>
+internal sealed class MarkdownImporter : IImporter
+{
+    public string Kind => "markdown";
+
+    public string Takes => "reports in Markdown of any template (.md, .mdx, .qmd, .rmd)";
+
+    public bool Recognises(ImportSource source) => source.Extension is ".md" or ".markdown" or ".mdx" or ".qmd" or ".rmd";
+
+    public IEnumerable<ImportedReport> Read(ImportSource source, ImportTerms terms)
+    {
+        if (OwnReports.Find(source, terms.Options) is { } ours)
+            return [ours];
+        var said = new FactSheet();
+        var front = ForeignFrontMatter.Read(source.Text.TrimStart('\uFEFF').ReplaceLineEndings("\n"), said, terms);
+        return [ReportComposer.Compose(new ForeignReport(source, said, front.Body) { Left = front.Left }, terms)];
+    }
+}
