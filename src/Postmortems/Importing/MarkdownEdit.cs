@@ -48,6 +48,9 @@ internal sealed class MarkdownEdit(string text)
         if (block is ContainerBlock { LastChild: { } last })
             end = Math.Max(end, EndOf(last));
         end = Math.Min(end, text.Length);
+        // The marks that close a heading are no part of it to Markdig.
+        if (block is HeadingBlock { IsSetext: false })
+            end = text.IndexOf('\n', end) is >= 0 and var line ? line : text.Length;
         // They may also end behind the empty lines that part them from the next block.
         while (end > block.Span.Start && text[end - 1] is '\n')
             end--;

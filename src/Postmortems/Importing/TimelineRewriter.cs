@@ -169,17 +169,9 @@ internal sealed partial class TimelineRewriter
     {
         if (_open is not { } open)
             return;
-        var more = _edit.Slice(LineStart(block), _edit.EndOf(block));
-        _open = (open.Start, _edit.EndOf(block), $"{open.Line}{(open.Line.EndsWith('\n') ? "" : "\n\n")}{Indented(more)}");
-    }
-
-    // An indented code block begins behind its indentation.
-    private int LineStart(Block block)
-    {
-        var start = block.Span.Start;
-        while (start > 0 && _edit.Text[start - 1] is ' ' or '\t')
-            start--;
-        return start;
+        // With what stands between the blocks and is none (the addresses of links).
+        var more = _edit.Slice(open.End, _edit.EndOf(block)).TrimStart('\n');
+        _open = (open.Start, _edit.EndOf(block), $"{open.Line}\n\n{Indented(more)}");
     }
 
     private void Close()
