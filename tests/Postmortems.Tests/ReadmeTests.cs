@@ -3,6 +3,7 @@ using Postmortems.Cli.Output;
 using Postmortems.Configuration;
 using Postmortems.Diagnostics;
 using Postmortems.Drafting;
+using Postmortems.Importing;
 using Postmortems.Language;
 using Postmortems.Playbooks;
 using Postmortems.Tests.Support;
@@ -40,6 +41,10 @@ public sealed partial class ReadmeTests
     [Fact]
     public void It_names_every_way_to_write_findings() =>
         Assert.Empty(Formats.Names.Where(name => !Line("| `postmortems check").Contains($"{name}`", StringComparison.Ordinal)));
+
+    [Fact]
+    public void It_names_every_form_that_can_be_imported() =>
+        Assert.Empty(Importers.Kinds.Where(kind => !IsNamed(kind, "## Bring what you have", "## Commands")));
 
     [Fact]
     public void It_names_every_template() =>

@@ -143,7 +143,7 @@ internal static partial class ForeignTimeReader
     [GeneratedRegex(@"^(?<dress>[\[(*_`【（{]*)(?<approx>(\s*(~|～|约|大约|about|around|circa|ca\.|approx\.?|approximately)\s*))?(\s*(incident )?(date|时间|日期)\s*[:：]\s*)?", Options)]
     private static partial Regex Lead();
 
-    [GeneratedRegex($@"\A({Weekday}[.,]?\s+)?((?<y>(19|20)\d\d)\s?[-/.年]\s?(?<m>\d{{1,2}})\s?([-/.月]\s?(?<d>\d{{1,2}})\s?[日号]?|月)?|(?<m>\d{{1,2}})\s?月\s?(?<d>\d{{1,2}})\s?[日号]|(?<one>\d{{1,2}})(?<dot>[-/.])(?<two>\d{{1,2}})[-/.](?<y>(19|20)\d\d)|(?<short>(?<m>\d{{2}})[-/](?<d>\d{{2}})\s)|{Name}\.?\s+{Ordinal}((,\s?|\s)(?<y>(19|20)\d\d))?|{Ordinal}\s+(of )?{Name}\.?((,\s?|\s)(?<y>(19|20)\d\d))?|{Name}\.?,?\s+(?<y>(19|20)\d\d))(,?\s*[(（]?{Weekday}[)）]?)?", Options)]
+    [GeneratedRegex($@"\A({Weekday}[.,]?\s+)?((?<y>(19|20)\d\d)\s?[-/.年]\s?(?<m>\d{{1,2}})\s?([-/.月]\s?(?<d>\d{{1,2}})\s?[日号]?|月)?|(?<m>\d{{1,2}})\s?月\s?(?<d>\d{{1,2}})\s?[日号]|(?<one>\d{{1,2}})(?<dot>[-/.])(?<two>\d{{1,2}})[-/.](?<y>(19|20)\d\d)|(?<short>(?<m>\d{{2}})[-/](?<d>\d{{2}})\s)|(?<d>\d{{1,2}})[-/]{Name}[-/](?<y>(19|20)?\d\d)|{Name}\.?\s+{Ordinal}((,\s?|\s)(?<y>(19|20)\d\d))?|{Ordinal}\s+(of )?{Name}\.?((,\s?|\s)(?<y>(19|20)\d\d))?|{Name}\.?,?\s+(?<y>(19|20)\d\d))(,?\s*[(（]?{Weekday}[)）]?)?", Options)]
     private static partial Regex Day();
 
     [GeneratedRegex(@"\A[\s,，T@]*((at|on|between|from|–|—|-|:)\s*)?(?<approx>(~|～|约|大约|about |around |circa )\s*)?", Options)]

@@ -9,6 +9,10 @@ public static class Importers
     internal static ImmutableArray<IImporter> All { get; } =
     [
         new MarkdownImporter(),
+        new CsvImporter(),
+        new PagerDutyImporter(),
+        new JiraImporter(),
+        new SlackImporter(),
     ];
 
     public static ImmutableArray<string> Kinds { get; } = [.. All.Select(importer => importer.Kind)];

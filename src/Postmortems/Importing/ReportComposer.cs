@@ -16,6 +16,9 @@ internal sealed record ForeignReport(ImportSource Source, FactSheet Said, string
     /// <summary>What tells it from the others of its source; null where a file holds one.</summary>
     public string? Name { get; init; }
 
+    /// <summary>The name is a place in the source, and says nothing of the report.</summary>
+    public bool HasNumberForName { get; init; }
+
     /// <summary>Where one source holds several.</summary>
     public string Label => Name is null ? Source.Path : $"{Source.Path} ({Name})";
 }
@@ -127,7 +130,7 @@ internal static class ReportComposer
 
     private static string NameOf(ForeignReport foreign, FactSheet facts)
     {
-        var stem = foreign.Name is { } name ? $"{name} {facts.Value("title")}" : ReportNames.IsGeneral(foreign.Source.Stem) ? facts.Value("title")! : foreign.Source.Stem;
+        var stem = foreign.Name is { } name ? foreign.HasNumberForName ? facts.Value("title")! : $"{name} {facts.Value("title")}" : ReportNames.IsGeneral(foreign.Source.Stem) ? facts.Value("title")! : foreign.Source.Stem;
         return Slug.Of(stem) is { Length: > 0 } slug ? slug : "report";
     }
 }
