@@ -1,6 +1,9 @@
 using Postmortems.Cli.Commands;
 using Postmortems.Cli.Output;
+using Postmortems.Cli.Running;
+using Postmortems.Incidents;
 using Postmortems.IO.Sending;
+using Postmortems.Language;
 using Postmortems.Notices;
 
 namespace Postmortems.Cli.Sending;
@@ -28,7 +31,26 @@ internal sealed class NoticeSending(SendRequest request, Shell shell)
             throw new Refusal("Nothing was sent: fill in what is left, or say --with-blanks.");
         using var sender = new Sender(place, shell.Time, sentence => shell.Error.WriteLine(Printable.Line(sentence)));
         var delivery = await sender.SendAsync(now => place.PostingOf(written.Body, now, request.Incident), written.Key is { } key ? place.LookupOf(key, request.Incident) : null, cancel);
-        return await SayAsync(delivery, place);
+        var exit = await SayAsync(delivery, place);
+        if (request.IsRecorded && delivery.State is DeliveryState.Arrived)
+            await RecordAsync(draft.Notice, report, place);
+        return exit;
+    }
+
+    /// <summary>It has arrived whatever becomes of the line: that there is none is said, and is no failure.</summary>
+    private async Task RecordAsync(Notice notice, ChosenReport report, SendPlace place)
+    {
+        var phase = notice.Kind switch { NoticeKind.WarRoom => Phase.Update, NoticeKind.Customer => Phase.Communicated, _ => Phase.Informed };
+        var text = Sentences.Say(Sentences.For(report.Incident.Lang), "notice.recorded", ("place", $"{place.Id} ({place.Host})"), ("subject", notice.Subject));
+        try
+        {
+            var (line, _) = RunningIncident.Log(report, (shell.Clock.GetCurrentInstant(), phase, text), shell);
+            await shell.Error.WriteLineAsync($"Recorded in {Printable.Line(report.Path)}, line {line}.");
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            await shell.Error.WriteLineAsync($"Not recorded. {failure.Message}");
+        }
     }
 
     private async Task<int> SayAsync(Delivery delivery, SendPlace place)

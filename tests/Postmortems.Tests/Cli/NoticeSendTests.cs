@@ -93,6 +93,19 @@ public sealed class NoticeSendTests : IDisposable
     }
 
     [Fact]
+    public async Task What_has_arrived_is_recorded_and_what_has_not_is_not()
+    {
+        await using var server = Server(Answer.Of(404, "gone"), Answer.Of(200));
+        var before = _shell.Read(Report);
+        Assert.Equal(ExitCode.Failure, await _shell.RunAsync([.. Whole, "--send", "slack", "--yes", "--record"]));
+        Assert.Equal(ExitCode.Ok, await _shell.RunAsync([.. Whole, "--send", "slack", "--record"]));
+        Assert.Equal(before, _shell.Read(Report));
+        Assert.Equal(ExitCode.Ok, await _shell.RunAsync([.. Whole, "--send", "slack", "--yes", "--record"]));
+        Assert.Equal($"{before}\n## Timeline\n\n- 2026-09-30 12:00 **communicated** Sent to slack (127.0.0.1:{server.Port}): checkout: slow\n", _shell.Read(Report));
+        Assert.Contains($"Recorded in {Report}, line 12.", _shell.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Yes_alone_sends_nowhere()
     {
         Assert.Equal(ExitCode.Failure, await _shell.RunAsync("notice", "slow", "--kind", "internal", "--yes"));
