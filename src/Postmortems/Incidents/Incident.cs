@@ -123,9 +123,9 @@ public sealed record Incident
     public Moment? Began =>
         Milestone(Phase.Started).Value ?? Milestone(Phase.Detected).Value ?? Timeline.Entries.FirstOrDefault(e => e.At is not null)?.At;
 
-    /// <summary>Neither over nor told to be so by a status of final.</summary>
+    /// <summary>Neither over nor told to be so by a status of final. What is written down years later is over, whether its end is known or not.</summary>
     public bool IsOpen =>
-        Status is not ReportStatus.Final
+        Status is not ReportStatus.Final && !IsBackfilled
         && !Milestone(Phase.Mitigated).IsSaid && !Milestone(Phase.Recovered).IsSaid && !Milestone(Phase.Resolved).IsSaid;
 }
 

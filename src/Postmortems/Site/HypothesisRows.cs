@@ -5,8 +5,7 @@ using Postmortems.Incidents;
 namespace Postmortems.Site;
 
 /// <summary>What may have come first in a report that is still a draft.</summary>
-/// <param name="None">Why there is no row; null where there is one.</param>
-public sealed record HypothesisNote(ImmutableArray<HypothesisRow> Rows, string? None, string Note);
+public sealed record HypothesisNote(ImmutableArray<HypothesisRow> Rows, string Note);
 
 /// <param name="Title">A sentence without its full stop.</param>
 public sealed record HypothesisRow(string Title, string Lead, ImmutableArray<EvidenceRow> Evidence, string Refuted);
@@ -20,16 +19,15 @@ internal static class HypothesisRows
     /// <summary>Further ones are for the terminal.</summary>
     private const int Most = 5;
 
-    /// <summary>Null for a report that is no draft: there people have gone further.</summary>
+    /// <summary>Null for a report that is no draft, where people have gone further, and where nothing is known to have come before.</summary>
     public static HypothesisNote? Of(Incident incident, SiteMap map)
     {
         if (incident is not { Status: ReportStatus.Draft, TranslationOf: null })
             return null;
         var words = new HypothesisWords(map.Language);
         var list = HypothesisFinder.Of(incident, map.Library.Metrics.GetValueOrDefault(incident.Id, []));
-        return new HypothesisNote(
+        return list.Ranked.IsEmpty ? null : new HypothesisNote(
             [.. list.Ranked.Take(Most).Select(hypothesis => new HypothesisRow(words.Title(hypothesis), words.Lead(hypothesis), [.. hypothesis.Evidence.Select(evidence => Row(evidence, words))], words.Refuted(hypothesis)))],
-            list.Ranked.IsEmpty ? words.None(list) : null,
             words.Note);
     }
 

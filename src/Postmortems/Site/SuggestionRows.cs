@@ -6,9 +6,9 @@ using Postmortems.Incidents;
 namespace Postmortems.Site;
 
 /// <summary>What a report lacks, and what it may be.</summary>
-/// <param name="Kind">Its name in the page's language; null where nothing is suggested, and <paramref name="Withheld"/> says why.</param>
+/// <param name="Kind">Its name in the page's language.</param>
 /// <param name="Else">Names of the next likeliest.</param>
-public sealed record SuggestionRow(SuggestedFact Fact, NamedTerm? Kind, ImmutableArray<string> Else, Withheld Withheld)
+public sealed record SuggestionRow(SuggestedFact Fact, NamedTerm Kind, ImmutableArray<string> Else)
 {
     /// <summary>Labelled reports whose guess was as sure: so many were right.</summary>
     public int Right { get; init; }
@@ -29,7 +29,7 @@ internal static class SuggestionRows
 {
     private const int MostElse = 2;
 
-    /// <summary>None for a final report: there people have spoken. That nothing can be suggested is said of the cause alone, and once.</summary>
+    /// <summary>None for a final report: there people have spoken. What nothing can be suggested for is passed over.</summary>
     public static ImmutableArray<SuggestionRow> Of(Incident incident, SiteMap map)
     {
         if (incident is { Status: ReportStatus.Final } or { Kind: ReportKind.Drill } or { TranslationOf: not null })
@@ -39,22 +39,19 @@ internal static class SuggestionRows
         [
             .. from fact in Enum.GetValues<SuggestedFact>()
                where LibrarySuggestions.Lacks(incident, fact)
-               let row = Row(fact, suggestions.For(incident, fact), suggestions.BasisOf(fact).Withheld, map)
-               where row is not null
-               select row,
+               let suggested = suggestions.For(incident, fact)
+               where suggested is not null
+               select Row(fact, suggested, map),
         ];
     }
 
-    private static SuggestionRow? Row(SuggestedFact fact, SuggestedKinds? suggested, Withheld withheld, SiteMap map)
+    private static SuggestionRow Row(SuggestedFact fact, SuggestedKinds suggested, SiteMap map)
     {
-        if (suggested is null)
-            return fact is SuggestedFact.Cause && withheld is not Withheld.No ? new SuggestionRow(fact, null, [], withheld) : null;
         var (names, terms, accuracy) = (new TermNames(map.Language), TermsOf(fact, map.Library.Options.Taxonomy), suggested.Accuracy);
         return new SuggestionRow(
             fact,
             names.Of(Fact<string>.Of(suggested.Ranked[0].Kind), terms),
-            [.. suggested.Ranked.Skip(1).Take(MostElse).Select(suggestion => names.Of(Fact<string>.Of(suggestion.Kind), terms).Name)],
-            Withheld.No)
+            [.. suggested.Ranked.Skip(1).Take(MostElse).Select(suggestion => names.Of(Fact<string>.Of(suggestion.Kind), terms).Name)])
         {
             Right = accuracy.Right,
             Of = accuracy.Of,

@@ -25,11 +25,8 @@ public sealed class HypothesisFoldTests
         Assert.Equal(2, fold.QuerySelectorAll("ol ul li").Length);
     }
 
-    [Theory]
-    [InlineData("en", "The report does not say when the harm began")]
-    [InlineData("zh", "报告没有写明损害何时开始")]
-    public async Task Without_a_beginning_it_says_so(string language, string said) =>
-        Assert.Contains(said, (await PageAsync("draft", "", language)).QuerySelector("details.hypotheses")!.TextContent, StringComparison.Ordinal);
+    [Fact]
+    public async Task Without_a_beginning_there_is_nothing_before_it() => Assert.Null((await PageAsync("draft", "", "en")).QuerySelector(".hypotheses"));
 
     [Fact]
     public async Task A_final_report_has_none() => Assert.Null((await PageAsync("final", Timeline, "en")).QuerySelector(".hypotheses"));

@@ -52,7 +52,7 @@ public sealed partial class StringsTests
         .. Tables.Of(Library.Of([], An.Options, An.Today)).Select(table => $"download.{table.Name}"),
         .. FacetIds().Select(id => $"facets.by.{id}"),
         .. Enum.GetValues<QuarterVerdict>().Where(verdict => verdict is not QuarterVerdict.Nothing).Select(verdict => $"quarter.{verdict}"),
-        .. Enum.GetNames<SuggestedFact>().Concat(Enum.GetNames<Withheld>()).Except([nameof(Withheld.No)]).Select(name => $"suggested.{name}"),
+        .. Enum.GetNames<SuggestedFact>().Select(name => $"suggested.{name}"),
         "download.library-json",
         "download.feed",
         "download.json-feed",

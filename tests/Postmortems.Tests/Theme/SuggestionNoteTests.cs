@@ -21,11 +21,8 @@ public sealed class SuggestionNoteTests
         Assert.Equal(worth, page.QuerySelector(".suggested dd small")!.TextContent);
     }
 
-    [Theory]
-    [InlineData("en", "Nothing is suggested. That takes five labelled reports each of at least two kinds.")]
-    [InlineData("zh", "没有建议。至少要有两个类别，每个类别有五份有标注的报告。")]
-    public async Task Where_too_few_are_labelled_it_says_so(string language, string said) =>
-        Assert.Equal(said, (await PageAsync("draft", 4, language)).QuerySelector(".suggested dd")!.TextContent);
+    [Fact]
+    public async Task Where_too_few_are_labelled_nothing_is_said() => Assert.Null((await PageAsync("draft", 4, "en")).QuerySelector(".suggested"));
 
     [Fact]
     public async Task A_final_report_is_told_nothing() => Assert.Null((await PageAsync("final", 6, "en")).QuerySelector(".suggested"));
