@@ -95,6 +95,12 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
                 ("postmortems serve --open", "write in the editor, read in the browser"),
                 ("postmortems serve --port 8080", "at a port of your own; 0 takes any that is free"),
             ],
+            ["open"] =
+            [
+                ("postmortems open \"Checkout slow\" --severity P1 --service checkout --commander ada", "a draft with its checklist; its clocks run in this terminal"),
+                ("postmortems open 2026-03-14-checkout-slow", "the clocks of one that is open already"),
+                ("postmortems open \"下单变慢\" --severity L2 --lang zh --at 12:05 --watch false", "noticed at 12:05; shows the clocks once"),
+            ],
             ["log"] =
             [
                 ("postmortems log \"Rolled back to 41\" --phase mitigated", "now, in the incident that is going on"),

@@ -61,6 +61,7 @@ internal static class Program
             HypothesesCommand.Create(shell),
             BuildCommand.Create(shell),
             ServeCommand.Create(shell),
+            OpenCommand.Create(shell),
             LogCommand.Create(shell),
             NoticeCommand.Create(shell),
             SchemaCommand.Create(shell),
