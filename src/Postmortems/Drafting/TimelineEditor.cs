@@ -96,7 +96,7 @@ public static partial class TimelineEditor
         line.Phase is { } phase ? $"{time} **{Word(phase, language)}** {line.Text}" : $"{time} {line.Text}";
 
     private static string Word(Phase phase, string language) =>
-        Sentences.For(language) == "en" ? Vocabulary.Identifier(phase).Replace('_', ' ') : Vocabulary.Name(phase, Sentences.For(language));
+        Vocabulary.Name(phase, Sentences.For(language)).ToLowerInvariant();
 
     private static string Yaml(NewLine line) =>
         $"{{at: {TimeText(line, null)}, {(line.Phase is { } phase ? $"phase: {Vocabulary.Identifier(phase)}, " : "")}text: {Flow(YamlValue.Of(line.Text))}}}";
