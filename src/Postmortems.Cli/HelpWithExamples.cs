@@ -106,6 +106,11 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
                 ("postmortems log \"Rolled back to 41\" --phase mitigated", "now, in the incident that is going on"),
                 ("postmortems log \"客服收到第一个投诉\" --at 12:05 --report 2026-03-14-slow", "earlier, in the report that is named"),
             ],
+            ["close"] =
+            [
+                ("postmortems close", "the incident that is going on is over now"),
+                ("postmortems close 2026-03-14-checkout-slow --at 14:10", "the one that is named was over at that time"),
+            ],
             ["notice"] =
             [
                 ("postmortems notice content/incidents/2026/slow.md --kind internal", "in Markdown, to copy; the places to fill in are named"),

@@ -63,6 +63,7 @@ internal static class Program
             ServeCommand.Create(shell),
             OpenCommand.Create(shell),
             LogCommand.Create(shell),
+            CloseCommand.Create(shell),
             NoticeCommand.Create(shell),
             SchemaCommand.Create(shell),
         };
