@@ -34,7 +34,7 @@ internal sealed record ChosenReport(string Root, LibraryOptions Options, ReadRes
         if (incidents.FirstOrDefault(incident => incident.FormerIds.Prepend(incident.Id).Any(id => id.Value == named)) is { } found)
             return Of(found.Path, root, options);
         var near = Nearest.To(named, incidents.Select(incident => incident.Id.Value));
-        throw new Refusal($"There is no report '{Printable.Line(named)}'{(near is null ? "" : $"; did you mean '{near}'?")} Name its file, or its id.");
+        throw new Refusal($"There is no report '{Printable.Line(named)}'{(near is null ? "." : $"; did you mean '{near}'?")} Name its file, or its id.");
     }
 
     public static ChosenReport Of(string path, string root, LibraryOptions options)
