@@ -27,6 +27,8 @@ internal static class ContentTypes
         [".gif"] = "image/gif",
         [".webp"] = "image/webp",
         [".avif"] = "image/avif",
+        [".ics"] = "text/calendar; charset=utf-8",
+        [".sqlite"] = "application/vnd.sqlite3",
         [".pdf"] = "application/pdf",
         [".woff2"] = "font/woff2",
     }.ToFrozenDictionary();

@@ -24,6 +24,7 @@ public static class SitePlan
         [
             .. tables.Select(CsvTable.Write),
             JsonLibrary.Write(library, tables),
+            SqliteLibrary.Write(library, tables),
             .. SearchFiles.Write(library),
             .. maps.SelectMany(map => ReportFeed.OfSubjects(map).Prepend(ReportFeed.OfLibrary(map))).Select(AtomFeed.Write),
             .. maps.Select(map => JsonFeed.Write(ReportFeed.OfLibrary(map))),

@@ -32,7 +32,7 @@ public sealed class BuildCommandTests : IDisposable
         string[] promised =
         [
             "index.html", "incidents.html", "actions.html", "data.html", "404.html", "subjects.html", "feed.xml", "feed.json", "actions.ics", "robots.txt", "sitemap.xml", "zh/index.html", "zh/feed.xml",
-            "data/incidents.csv", "data/actions.csv", "data/timeline.csv", "data/causes.csv", "data/missed_tests.csv", "data/library.json",
+            "data/incidents.csv", "data/actions.csv", "data/timeline.csv", "data/causes.csv", "data/missed_tests.csv", "data/durations.csv", "data/library.json", "data/library.sqlite",
             "incidents/redis-big-keys.html", "zh/incidents/footer-release.html", "assets/site.css",
         ];
         Assert.All(promised, path => Assert.True(_shell.Exists($"site/{path}"), path));

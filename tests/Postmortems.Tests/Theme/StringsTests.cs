@@ -54,6 +54,7 @@ public sealed partial class StringsTests
         .. Enum.GetValues<QuarterVerdict>().Where(verdict => verdict is not QuarterVerdict.Nothing).Select(verdict => $"quarter.{verdict}"),
         .. Enum.GetNames<SuggestedFact>().Select(name => $"suggested.{name}"),
         "download.library-json",
+        "download.library-sqlite",
         "download.feed",
         "download.json-feed",
         "download.calendar",

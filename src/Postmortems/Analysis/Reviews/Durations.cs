@@ -16,10 +16,12 @@ public sealed record DurationFigure(DurationSample Now, DurationSample Before, C
         Analysis.Clocks.Mitigate, Analysis.Clocks.Harm, Analysis.Clocks.Resolve, Analysis.Clocks.Review,
     ];
 
+    /// <summary>Until when what is still running has run: the beginning of today, in the team's zone.</summary>
+    public static Instant NowOf(ReviewInput input) => input.Today.AtStartOfDayInZone(input.Options.TimeZone ?? DateTimeZone.Utc).ToInstant();
+
     internal static ImmutableArray<DurationFigure> Read(ReviewScope scope)
     {
-        var zone = scope.Input.Options.TimeZone ?? DateTimeZone.Utc;
-        var now = scope.Input.Today.AtStartOfDayInZone(zone).ToInstant();
+        var now = NowOf(scope.Input);
         return
         [
             .. from clock in Clocks

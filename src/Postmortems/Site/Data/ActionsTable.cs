@@ -9,7 +9,7 @@ internal static class ActionsTable
 {
     public static Table Of(Library library) => new(
         "actions",
-        ["incident", "id", "title", "state", "status", "kind", "owner", "team", "due", "due_last_day", "done", "days_late", "addresses", "url"],
+        ["incident", "id", "title", "state", "status", "kind", "owner", "team", "due", "due_last_day", "done", Column.Number("days_late"), "addresses", "url"],
         [
             .. from incident in library.Incidents
                from action in incident.Actions

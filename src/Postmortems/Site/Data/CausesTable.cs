@@ -5,7 +5,7 @@ internal static class CausesTable
 {
     public static Table Of(Library library) => new(
         "causes",
-        ["incident", "id", "kind", "primary", "summary", "evaded"],
+        ["incident", "id", "kind", Column.Truth("primary"), "summary", "evaded"],
         [
             .. from incident in library.Incidents
                from cause in incident.Causes

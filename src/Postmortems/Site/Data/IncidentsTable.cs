@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
+using NodaTime.Text;
 using Postmortems.Analysis;
+using Postmortems.Analysis.Reviews;
 using Postmortems.Incidents;
 using Postmortems.Language;
 
@@ -8,17 +10,20 @@ namespace Postmortems.Site.Data;
 /// <summary>A record a report.</summary>
 internal static class IncidentsTable
 {
-    public static Table Of(Library library) => new("incidents", Columns, [.. library.Incidents.Select(incident => Row(incident, library))]);
+    public static Table Of(Library library) => new("incidents", Columns, [.. library.Incidents.Select(incident => Row(FiledIncident.Of(incident, library.Options), library))]);
 
     private static ImmutableArray<Column> Columns { get; } =
     [
-        "id", "title", "lang", "status", "kind", "backfilled", "severity", "severity_scheme", "severity_rank", "services", "teams", "owner",
+        "id", "title", "lang", "status", "kind", "backfilled", "severity", "severity_scheme", Column.Number("severity_rank"), "services", "teams", "owner",
         "detection_source", "trigger_kind", "cause_kinds",
         .. Phases.Milestones.Select(phase => new Column(Vocabulary.Identifier(phase), "milestone")),
-        "harm_seconds", "duration_stated", "actions_open", "actions_overdue", "assumed", "audience", "translation_of", "path",
+        Column.Number("harm_seconds"), "duration_stated", Column.Number("actions_open"), Column.Number("actions_overdue"), "assumed", "audience", "translation_of",
+        "day", "quarter", Column.Truth("counts"), "path",
     ];
 
-    private static ImmutableArray<object?> Row(Incident incident, Library library) =>
+    private static ImmutableArray<object?> Row(FiledIncident filed, Library library) => Row(filed.Incident, filed, library);
+
+    private static ImmutableArray<object?> Row(Incident incident, FiledIncident filed, Library library) =>
     [
         incident.Id.Value,
         incident.Title,
@@ -43,6 +48,9 @@ internal static class IncidentsTable
         Tables.Joined(incident.Assumed.Select(assumption => assumption.Field)),
         Vocabulary.Identifier(incident.Audience),
         incident.TranslationOf?.Value,
+        filed.Day is { } day ? LocalDatePattern.Iso.Format(day) : null,
+        filed.Day is { } quarter ? Quarter.Of(quarter).ToString() : null,
+        filed.Counts,
         incident.Path,
     ];
 }

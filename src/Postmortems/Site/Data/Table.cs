@@ -2,10 +2,24 @@ using System.Collections.Immutable;
 
 namespace Postmortems.Site.Data;
 
+/// <summary>What the cells of a column hold, where they hold anything.</summary>
+public enum CellKind
+{
+    Text,
+    Number,
+    Truth,
+}
+
 /// <summary>A column, and what it means: the sentence <c>column.TABLE.MEANING</c>.</summary>
 public sealed record Column(string Name, string Meaning)
 {
+    public CellKind Kind { get; init; }
+
     public static implicit operator Column(string name) => new(name, name);
+
+    public static Column Number(string name) => new(name, name) { Kind = CellKind.Number };
+
+    public static Column Truth(string name) => new(name, name) { Kind = CellKind.Truth };
 }
 
 /// <summary>Records for machines.</summary>
@@ -23,6 +37,7 @@ public static class Tables
         TimelineTable.Of(library),
         CausesTable.Of(library),
         MissedTestsTable.Of(library),
+        DurationsTable.Of(library),
     ];
 
     internal static ImmutableArray<object?> Row(params ImmutableArray<object?> cells) => cells;

@@ -7,7 +7,7 @@ internal static class TimelineTable
 {
     public static Table Of(Library library) => new(
         "timeline",
-        ["incident", "place", "at", "phase", "text", "by", "evidence"],
+        ["incident", Column.Number("place"), "at", "phase", "text", "by", "evidence"],
         [
             .. from incident in library.Incidents
                from pair in incident.Timeline.Entries.Index()

@@ -13,6 +13,7 @@ internal static class DataPages
         var others = new[]
         {
             new Download("library-json", SiteMap.Table("library", "json"), map.Library.Incidents.Length, []),
+            new Download("library-sqlite", SiteMap.Table("library", "sqlite"), map.Library.Incidents.Length, []),
             new Download("feed", map.Feed, 0, []),
             new Download("json-feed", map.JsonFeed, 0, []),
             new Download("calendar", map.Calendar, 0, []),
