@@ -118,6 +118,14 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
                 ("postmortems notice slow --kind war-room --format slack --fill \"Cause=a full disk, we think\"", "the JSON that Slack takes, one blank filled in"),
                 ("postmortems notice slow --kind customer --send statuspage --yes", "sends it; without --yes it shows what would be sent"),
             ],
+            ["export"] =
+            [
+                ("postmortems export", "everything, in the folder export"),
+                ("postmortems export --format csv -o tables", "a file each table, for a spreadsheet"),
+                ("postmortems export --format sqlite && sqlite3 library.sqlite 'SELECT * FROM overdue_actions'", "questions of your own; .schema names tables and views"),
+                ("postmortems export --format json -o - | jq '.incidents[].title'", "into another program"),
+                ("postmortems export --format markdown -o ../elsewhere", "the reports byte for byte, with what they link to"),
+            ],
             ["schema"] =
             [
                 ("postmortems schema report --output .vscode/report.schema.json", "the front matter, with the levels and services of this library"),

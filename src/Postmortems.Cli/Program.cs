@@ -66,6 +66,7 @@ internal static class Program
             CloseCommand.Create(shell),
             NoticeCommand.Create(shell),
             SchemaCommand.Create(shell),
+            ExportCommand.Create(shell),
         };
         foreach (var help in root.Options.OfType<HelpOption>())
             help.Action = new HelpWithExamples((HelpAction)help.Action!);

@@ -25,6 +25,9 @@ internal sealed record Shell
     /// <summary>Standard input, as bytes: what is piped into the tool is UTF-8, whatever the console speaks.</summary>
     public Func<Stream> In { get; init; } = () => Stream.Null;
 
+    /// <summary>Standard output for what is no text.</summary>
+    public Func<Stream> OutBytes { get; init; } = () => Stream.Null;
+
     /// <summary>Relative paths of arguments count from here.</summary>
     public required string Folder { get; init; }
 
@@ -56,6 +59,7 @@ internal sealed record Shell
     {
         In = Console.OpenStandardInput,
         Out = Console.Out,
+        OutBytes = Console.OpenStandardOutput,
         Error = Console.Error,
         Clock = SystemClock.Instance,
         Folder = Directory.GetCurrentDirectory(),

@@ -8,6 +8,7 @@ internal sealed class TestShell : IDisposable
 {
     private readonly StringWriter _out = new();
     private readonly StringWriter _error = new();
+    private readonly MemoryStream _bytes = new();
 
     public TestShell() => Folder = Directory.CreateTempSubdirectory("postmortems-").FullName;
 
@@ -15,6 +16,9 @@ internal sealed class TestShell : IDisposable
     public string Folder { get; }
 
     public string Out => _out.ToString();
+
+    /// <summary>What was printed that is no text.</summary>
+    public byte[] OutBytes => _bytes.ToArray();
 
     public string Error => _error.ToString();
 
@@ -37,6 +41,7 @@ internal sealed class TestShell : IDisposable
     {
         In = () => new MemoryStream(Input),
         Out = _out,
+        OutBytes = () => _bytes,
         Error = _error,
         Folder = Folder,
         Zone = DateTimeZoneProviders.Tzdb["Europe/Berlin"],
@@ -64,6 +69,7 @@ internal sealed class TestShell : IDisposable
         Directory.Delete(Folder, recursive: true);
         _out.Dispose();
         _error.Dispose();
+        _bytes.Dispose();
     }
 
     private sealed class FixedClock(Instant now) : IClock

@@ -22,6 +22,9 @@ internal static class DueCalendar
             .Prepend(Write(map, map.Calendar, "", rows));
     }
 
+    /// <summary>Of the whole tracker alone.</summary>
+    public static SiteFile OfLibrary(SiteMap map) => Write(map, map.Calendar, "", PromiseKeeping.OpenOf(map.ActionRows).Where(row => row.Action.Due.IsGiven));
+
     public static bool IsDue(SubjectEntry subject, IEnumerable<ActionRow> rows) =>
         ReportFeed.HasOwn(subject) && rows.Any(row => row.Action is { IsOpen: true, Due.IsGiven: true } && PromiseKeeping.Concerns(row, subject));
 
