@@ -25,23 +25,27 @@ internal static class DayFinder
     /// <param name="heading">A date in the title.</param>
     public static ForeignFact? Day(FactSheet facts, ForeignTime? heading, ImportSource source, string body)
     {
+        var inName = ReportTitle.DateIn(source.Stem);
+        // "2012-06-08" above a file of 2023-06-08 is a slip of the year.
+        if (heading?.Date is { } slipped && inName is { } filed && slipped != filed && (slipped.Month, slipped.Day) == (filed.Month, filed.Day))
+            return new ForeignFact("started", Iso(filed), "the file's name", IsGuess: true);
         if (heading is { Date: { } titled })
             return new ForeignFact("started", heading.Text(titled, heading.Offset ?? OffsetIn(heading, titled)), "the heading");
-        if (Labelled(facts, "date") is { } dated)
+        if (Labelled(facts, "date", inName) is { } dated)
             return dated;
-        if (ReportTitle.DateIn(source.Stem) is { } named)
+        if (inName is { } named)
             return new ForeignFact("started", Iso(named), "the file's name", IsGuess: true);
         if (FolderDay(source.Path) is { } folder)
             return folder;
-        if (Labelled(facts, "posted") is { } posted)
+        if (Labelled(facts, "posted", inName) is { } posted)
             return posted with { IsGuess = true };
         return DatesInText.In(body.Length > 20_000 ? body[..20_000] : body).Select(found => (LocalDate?)found.Date).FirstOrDefault() is { } told
             ? new ForeignFact("started", Iso(told), FromText, IsGuess: true)
             : null;
     }
 
-    private static ForeignFact? Labelled(FactSheet facts, string field) =>
-        facts.Find(field) is { } said && ForeignTimeReader.Read(said.Value, null) is { Date: { } date } time
+    private static ForeignFact? Labelled(FactSheet facts, string field, LocalDate? near) =>
+        facts.Find(field) is { } said && ForeignTimeReader.Read(said.Value, near) is { Date: { } date, IsYearGuessed: false } time
             ? new ForeignFact("started", time.Text(date, time.Offset ?? OffsetIn(time, date)), said.From, said.IsGuess)
             : null;
 

@@ -33,6 +33,14 @@ internal sealed class FactSheet
 
     public string? Value(string field) => Find(field)?.Value;
 
+    /// <summary>For several reports of one source, which share what stands above them.</summary>
+    public FactSheet Copy()
+    {
+        var copy = new FactSheet();
+        copy._facts.AddRange(_facts);
+        return copy;
+    }
+
     /// <summary>False for an empty value, and for a thing that is said already.</summary>
     public bool Add(ForeignFact fact)
     {

@@ -64,9 +64,8 @@ internal static partial class ForeignTimeReader
         var (first, second) = (Number(day, "one"), Number(day, "two"));
         var month = name.Success ? Months.IndexOf(name.Value[..3].ToLowerInvariant()) + 1 : Number(day, "m");
         var dayOfMonth = Number(day, "d");
-        // "03/04/2021" is of March: who writes slashes is mostly American. "25/04" can only be of April, and dots are European.
         if (first > 0)
-            (month, dayOfMonth) = first > 12 || day.Groups["dot"].Value is "." || (day.Groups["dot"].Value is "-" && second <= 12) ? (second, first) : (first, second);
+            (month, dayOfMonth) = IsDayFirst(first, second, day, near) ? (second, first) : (first, second);
         var isMonth = !day.Groups["d"].Success && first == 0;
         // "5 may fail" is no date, and "5 May" is one.
         if (name.Success && char.IsAsciiLetterLower(name.Value[0]) && !day.Groups["y"].Success)
@@ -78,6 +77,11 @@ internal static partial class ForeignTimeReader
             return near is { } there && !isMonth ? (Nearest(there, month, dayOfMonth), true, false) : (null, false, false);
         return (Of(year, month, isMonth ? 1 : dayOfMonth), false, isMonth);
     }
+
+    /// <summary>"03/04/2021" is of March: who writes slashes is mostly American. "25/04" can only be of April, dots and hyphens are European, and a day that is known settles it.</summary>
+    private static bool IsDayFirst(int first, int second, Match day, LocalDate? near) =>
+        first > 12
+        || (second <= 12 && (day.Groups["dot"].Value is not "/" || (near is { } there && (there.Month, there.Day) == (second, first))));
 
     private static LocalDate? Nearest(LocalDate there, int month, int day) =>
         ((LocalDate?[])[Of(there.Year - 1, month, day), Of(there.Year, month, day), Of(there.Year + 1, month, day)])
@@ -135,7 +139,7 @@ internal static partial class ForeignTimeReader
         return close.Success ? (at + close.Length, "") : (at, emphasis);
     }
 
-    private const string Weekday = @"((mon|tue|tues|wed|wednes|thu|thur|thurs|fri|sat|satur|sun)(day)?|周[一二三四五六日天]|星期[一二三四五六日天])";
+    private const string Weekday = @"((mon|tue|tues|wed|wednes|thu|thur|thurs|fri|sat|satur|sun)(day)?\b|周[一二三四五六日天]|星期[一二三四五六日天])";
     private const string Name = "(?<name>jan(uary)?|feb(ruary)?|mar(ch)?|apr(il)?|may|june?|july?|aug(ust)?|sept?(ember)?|oct(ober)?|nov(ember)?|dec(ember)?)";
     private const string Ordinal = @"(?<d>\d{1,2})(st|nd|rd|th)?";
     private const RegexOptions Options = RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking;
@@ -149,7 +153,7 @@ internal static partial class ForeignTimeReader
     [GeneratedRegex(@"\A[\s,，T@]*((at|on|between|from|–|—|-|:)\s*)?(?<approx>(~|～|约|大约|about |around |circa )\s*)?", Options)]
     private static partial Regex Gap();
 
-    [GeneratedRegex(@"\A(?<noon>凌晨|早上|上午|中午|下午|傍晚|晚上|晚)?\s?((?<h>\d{1,2})\s?[:：](?<min>\d{2})([:：](?<s>\d{2})([.,]\d+)?)?(分|分许)?(\s?(?<half>[ap]\.?m\b\.?))?(?<until>\s*(-|–|—|~|to|至|到)\s*~?\d{1,2}[:：]\d{2}([:：]\d{2})?(\s?(?<untilhalf>[ap]m)\b)?)?|(?<h>\d{1,2})\s?(?<half>[ap]m)\b|(?<h>\d{1,2})\s?[点點时時]((?<halfhour>半)|(?<min>\d{1,2})分?((?<s>\d{1,2})秒)?)?|(?<h>\d{2})(?<min>\d{2})\s?(h|hrs|hours)\b)", Options)]
+    [GeneratedRegex(@"\A(?<noon>凌晨|早上|上午|中午|下午|傍晚|晚上|晚)?\s?((?<h>\d{1,2})\s?[:：](?<min>\d{2})([:：](?<s>\d{2})([.,]\d+)?)?(分|分许)?(\s?(?<half>[ap]\.?m\b\.?)|(?<half>[ap])\b)?(?<until>\s*(-|–|—|~|to|至|到)\s*~?\d{1,2}[:：]\d{2}([:：]\d{2})?(\s?(?<untilhalf>[ap]m)\b)?)?|(?<h>\d{1,2})\s?(?<half>[ap]m)\b|(?<h>\d{1,2})\s?[点點时時]((?<halfhour>半)|(?<min>\d{1,2})分?((?<s>\d{1,2})秒)?)?|(?<h>\d{2})(?<min>\d{2})\s?(h|hrs|hours)\b)", Options)]
     private static partial Regex Clock();
 
     [GeneratedRegex(@"\A\s?([(（]\s?)?((?<zone>[A-Za-z]{1,8}(/[A-Za-z_]+)?|北京时间)\b)?((?<sign>[+-])(?<oh>\d{1,2}):?(?<om>\d{2})?)?(\s?[)）])?", Options)]

@@ -28,7 +28,7 @@ internal sealed partial class FrontMatterWriter
         var writer = new FrontMatterWriter(facts, terms);
         writer.Head(body);
         writer.People();
-        writer.Times();
+        writer.Times(body);
         writer.Rest(body);
         foreach (var line in kept)
             writer._yaml.Append(line.Length == 0 ? "#" : $"# {Printable(line)}").Append('\n');
@@ -104,7 +104,7 @@ internal sealed partial class FrontMatterWriter
         }
     }
 
-    private void Times()
+    private void Times(ImportBody body)
     {
         if (_facts.Find("timezone") is { } zone)
             Line("timezone", YamlValue.Of(zone.Value), zone.From, zone.IsGuess);
@@ -114,6 +114,9 @@ internal sealed partial class FrontMatterWriter
             Line($"  {phase}", _facts.Value(phase)!, _facts.Find(phase)!.From, _facts.Find(phase)!.IsGuess);
         if (!milestones.Contains("started") && !milestones.Contains("detected"))
             _yaml.Append("  started: unknown\n");
+        // Without a word on its end an incident would be taken for one that goes on.
+        if (!body.HasEnd && !milestones.Contains("recovered") && !milestones.Contains("resolved"))
+            _yaml.Append("  resolved: unknown\n");
         Text("duration", "duration_stated");
     }
 
@@ -129,8 +132,8 @@ internal sealed partial class FrontMatterWriter
             _yaml.Append("impact:\n");
         if (impact is not null)
             Line("  summary", YamlValue.Of(Plain(impact.Value)), impact.From);
-        else if (!body.HasImpact)
-            _yaml.Append("  summary: unknown\n");
+        else if (!body.HasImpact && users is null)
+            _yaml.Append("  users: unknown\n");
         if (users is not null)
             Line("  users", YamlValue.Of(users.Value), users.From);
         if (Address().Match(_facts.Value("url") ?? "") is { Success: true } link)
@@ -181,4 +184,5 @@ internal sealed partial class FrontMatterWriter
 
 /// <summary>What the front matter has to know of the Markdown below it.</summary>
 /// <param name="HasImpact">A section tells of the impact.</param>
-internal sealed record ImportBody(string Language, bool HasImpact);
+/// <param name="HasEnd">A line of the timeline marks the end.</param>
+internal sealed record ImportBody(string Language, bool HasImpact, bool HasEnd);

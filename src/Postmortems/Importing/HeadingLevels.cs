@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Markdig.Syntax;
+using NodaTime;
 using Postmortems.Incidents;
 using Postmortems.Reading;
 
@@ -56,6 +57,9 @@ internal static class HeadingLevels
         return levels;
     }
 
+    /// <summary>Dates without a year are dates whatever the year.</summary>
+    private static readonly LocalDate SomeDay = new(2000, 1, 1);
+
     private static void Promote(List<HeadingBlock> headings, Dictionary<HeadingBlock, int> levels, MarkdownEdit edit)
     {
         var taken = headings.Where(heading => levels[heading] == 2).Select(heading => NameOf(edit.HeadingText(heading))).OfType<SectionKind>().ToHashSet();
@@ -63,7 +67,10 @@ internal static class HeadingLevels
         foreach (var heading in headings)
         {
             var kind = NameOf(edit.HeadingText(heading));
-            if (levels[heading] == 2)
+            // "Feb 21, 13:00" goes on with the timeline, at whatever level it stands.
+            if (levels[heading] == 2 && parent is SectionKind.Timeline && kind is null && ForeignTimeReader.Read(edit.HeadingText(heading), SomeDay) is not null)
+                levels[heading] = 3;
+            else if (levels[heading] == 2)
                 parent = kind;
             else if (kind is { } known && levels[heading] <= 4 && MayRise(known, parent) && taken.Add(known))
                 levels[heading] = 2;

@@ -15,6 +15,11 @@ internal sealed class MarkdownImporter : IImporter
             return [ours];
         var said = new FactSheet();
         var front = ForeignFrontMatter.Read(source.Text.TrimStart('\uFEFF').ReplaceLineEndings("\n"), said, terms);
-        return [ReportComposer.Compose(new ForeignReport(source, said, front.Body) { Left = front.Left }, terms)];
+        return
+        [
+            .. from part in SeveralReports.In(front.Body)
+               let name = part.Title is { } title ? FrontMatterWriter.Plain(title) : null
+               select ReportComposer.Compose(new ForeignReport(source, said.Copy(), part.Text) { Left = front.Left, Name = name, HasNumberForName = true }, terms),
+        ];
     }
 }

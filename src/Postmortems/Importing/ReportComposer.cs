@@ -3,6 +3,7 @@ using System.Globalization;
 using NodaTime;
 using Postmortems.Incidents;
 using Postmortems.Language;
+using Postmortems.Parsing;
 using Postmortems.Reading;
 
 namespace Postmortems.Importing;
@@ -43,7 +44,7 @@ internal static class ReportComposer
         var language = terms.Language ?? Letters.LanguageOf(text);
         text = Summaries.Ensure(body, said, language);
         var hasImpact = body.Sections().Any(section => section.Kind is SectionKind.Impact && section.Blocks.Length > 0);
-        var (yaml, notes) = FrontMatterWriter.Write(facts, new ImportBody(language, hasImpact), terms, Kept(foreign, clock));
+        var (yaml, notes) = FrontMatterWriter.Write(facts, new ImportBody(language, hasImpact, HasEnd(text)), terms, Kept(foreign, clock));
         return new ImportedReport
         {
             Source = foreign.Label,
@@ -53,6 +54,9 @@ internal static class ReportComposer
             Notes = [.. notes, .. Counted(counts), .. foreign.Left.Where(line => line.Contains(':') || line.Contains('=')).Select(line => new ImportNote(Outcome.Left, line.Trim(), "kept as a comment"))],
         };
     }
+
+    private static bool HasEnd(string text) =>
+        BodyReader.Read(text, 0, new FaultList()).Timeline.Any(entry => entry.Phase is Phase.Recovered or Phase.Resolved);
 
     /// <returns>The date in the heading.</returns>
     private static ForeignTime? Title(FactSheet said, string? heading, ImportSource source, FactSheet facts)

@@ -27,6 +27,11 @@ public sealed class ForeignTimeTests
     [InlineData("29.09.2021 10:00", "2021-09-29 10:00")]
     [InlineData("04/25/2021", "2021-04-25")]
     [InlineData("25/04/2021", "2021-04-25")]
+    [InlineData("03/04/2021", "2021-03-04")]
+    [InlineData("26/03/2019", "2019-03-26")]
+    [InlineData("05/Mar/23 9:12 AM", "2023-03-05 09:12")]
+    [InlineData("11:21a", "11:21")]
+    [InlineData("12:28p", "12:28")]
     [InlineData("`09:14`", "09:14")]
     [InlineData("{{ 06:10 }}", "06:10")]
     public void A_time_is_read_as_people_write_it(string written, string ours)
@@ -56,6 +61,13 @@ public sealed class ForeignTimeTests
     [InlineData("08:00 Europe/Berlin", "Europe/Berlin")]
     [InlineData("08:00 the alert", null)]
     public void A_zone_behind_it_is_known_by_its_name(string written, string? zone) => Assert.Equal(zone, ForeignTimeReader.Read(written, Near)!.Zone);
+
+    [Fact]
+    public void A_known_day_settles_which_of_two_numbers_is_the_month() =>
+        Assert.Equal(new LocalDate(2021, 10, 3), ForeignTimeReader.Read("03/10/2021", new LocalDate(2021, 10, 3))!.Date);
+
+    [Fact]
+    public void A_word_that_begins_like_a_weekday_is_none() => Assert.Equal("Mongodb down", ReportTitle.Of("2023-05-18 Mongodb down").Title);
 
     [Fact]
     public void A_stretch_keeps_its_end_as_written()
