@@ -37,6 +37,8 @@ internal static class DayFinder
             return new ForeignFact("started", Iso(named), "the file's name", IsGuess: true);
         if (FolderDay(source.Path) is { } folder)
             return folder;
+        if (ReportTitle.MonthIn(source.Stem) is { } filedUnder)
+            return new ForeignFact("started", filedUnder, "the file's name", IsGuess: true);
         if (Labelled(facts, "posted", inName) is { } posted)
             return posted with { IsGuess = true };
         return DatesInText.In(body.Length > 20_000 ? body[..20_000] : body).Select(found => (LocalDate?)found.Date).FirstOrDefault() is { } told
@@ -55,8 +57,8 @@ internal static class DayFinder
         {
             if (ReportTitle.DateIn(folder) is { } day)
                 return new ForeignFact("started", Iso(day), "the folder's name", IsGuess: true);
-            if (folder is [>= '1' and <= '2', >= '0' and <= '9', >= '0' and <= '9', >= '0' and <= '9', '-', var a, var b] && int.TryParse($"{a}{b}", out var month) && month is >= 1 and <= 12)
-                return new ForeignFact("started", folder, "the folder's name", IsGuess: true);
+            if (ReportTitle.MonthIn(folder) is { } month)
+                return new ForeignFact("started", month, "the folder's name", IsGuess: true);
         }
 
         return null;

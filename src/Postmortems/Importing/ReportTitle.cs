@@ -33,12 +33,15 @@ internal static partial class ReportTitle
     /// <summary>A day in the name of a file or a folder: "2021-05-10-x", "20210510_x", "2021_05_10".</summary>
     public static LocalDate? DateIn(string name)
     {
-        var match = Dated().Match(name);
-        if (!match.Success || !match.Groups["d"].Success)
+        if (Dated().Matches(name).FirstOrDefault(found => found.Groups["d"].Success) is not { } match)
             return null;
         var (year, month, day) = (int.Parse(match.Groups["y"].ValueSpan), int.Parse(match.Groups["m"].ValueSpan), int.Parse(match.Groups["d"].ValueSpan));
         return month is >= 1 and <= 12 && day >= 1 && day <= CalendarSystem.Iso.GetDaysInMonth(year, month) ? new LocalDate(year, month, day) : null;
     }
+
+    /// <summary>"2023-04" at the start of "2023-04 mail outage"; null for none.</summary>
+    public static string? MonthIn(string name) =>
+        Month().Match(name) is { Success: true } match ? $"{match.Groups["y"].Value}-{match.Groups["m"].Value}" : null;
 
     // "Vulnerability disclosure 2020-10-10".
     private static ForeignTime? Behind(string heading)
@@ -57,6 +60,9 @@ internal static partial class ReportTitle
 
     [GeneratedRegex(@"^[\s\-–—:：,，.|_]+", RegexOptions.NonBacktracking)]
     private static partial Regex Separator();
+
+    [GeneratedRegex(@"^(?<y>(19|20)[0-9]{2})[-_.](?<m>0[1-9]|1[0-2])([^0-9]|\z)", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    private static partial Regex Month();
 
     [GeneratedRegex(@"(?<y>(19|20)[0-9]{2})[-_. ]?(?<m>[0-9]{2})([-_. ]?(?<d>[0-9]{2}))?", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex Dated();

@@ -52,7 +52,9 @@ internal sealed class TimelineClock
         if (time.Zone is { } named && Zone is null && time.Offset is null)
             Zone = named;
         var date = time.Date ?? Carried(time);
-        var text = time.Text(date != _shown || time.Clock is null || time.Date is not null ? date : null, date is { } day ? OffsetOf(time, day) : time.Offset);
+        // A step back is the author's, and needs its date to be read at all.
+        var isBack = date is { } there && time.Clock is { } hour && there + hour < _last;
+        var text = time.Text(date != _shown || time.Clock is null || time.Date is not null || isBack ? date : null, date is { } day ? OffsetOf(time, day) : time.Offset);
         if (date is { } known && time.Exactness is not Exactness.Month)
         {
             (_date, _shown) = (known, known);

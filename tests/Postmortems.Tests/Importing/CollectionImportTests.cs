@@ -72,6 +72,7 @@ public sealed class CollectionImportTests
     [InlineData("# 2021-05-10, Slow\n\n## Timeline\n\n### 10:00\n\nIt begins.\n\n## May 11, 09:00\n\nIt ends.\n\n## Action items\n\n- mend\n", 2)]
     [InlineData("# Slow\n\n### Timeline (all times PST). Approximate\n----\n\n**June 14th, 2022, 10:00 AM:** one\n\n**June 14th, 2022, 1:00 PM:** two\n", 2)]
     [InlineData("# Slow\n\n## Timeline\n\n| Day | Date (2022) | Time (PST) | Event |\n|---|---|---|---|\n| Mon | Jun 27 | 13:47 | off |\n| Tues | Jun 28 | 20:28 | on |\n", 2)]
+    [InlineData("# Slow\n\n## Timeline\n\n- 2022-06-27 14:46 answer\n- 14:44 talk\n", 2)]
     [InlineData("# Slow\n\n## Timeline\n\n- 2022-06-27 23:50 off\n- 0:10 on\n", 2)]
     public void A_timeline_is_read_in_whatever_shape(string text, int lines)
     {
