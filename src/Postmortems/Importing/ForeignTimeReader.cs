@@ -78,10 +78,15 @@ internal static partial class ForeignTimeReader
         return (Of(year, month, isMonth ? 1 : dayOfMonth), false, isMonth);
     }
 
-    /// <summary>"03/04/2021" is of March: who writes slashes is mostly American. "25/04" can only be of April, dots and hyphens are European, and a day that is known settles it.</summary>
-    private static bool IsDayFirst(int first, int second, Match day, LocalDate? near) =>
-        first > 12
-        || (second <= 12 && (day.Groups["dot"].Value is not "/" || (near is { } there && (there.Month, there.Day) == (second, first))));
+    /// <summary>"25/04" can only be of April. Of two readings the one nearer to a known day holds; without one slashes are American, and dots and hyphens European.</summary>
+    private static bool IsDayFirst(int first, int second, Match day, LocalDate? near)
+    {
+        if (first > 12 || second > 12)
+            return first > 12;
+        return near is { } there && Of(there.Year, second, first) is { } european && Of(there.Year, first, second) is { } american && european != american
+            ? Math.Abs(Period.DaysBetween(there, european)) < Math.Abs(Period.DaysBetween(there, american))
+            : day.Groups["dot"].Value is not "/";
+    }
 
     private static LocalDate? Nearest(LocalDate there, int month, int day) =>
         ((LocalDate?[])[Of(there.Year - 1, month, day), Of(there.Year, month, day), Of(there.Year + 1, month, day)])

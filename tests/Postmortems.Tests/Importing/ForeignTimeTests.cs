@@ -27,7 +27,7 @@ public sealed class ForeignTimeTests
     [InlineData("29.09.2021 10:00", "2021-09-29 10:00")]
     [InlineData("04/25/2021", "2021-04-25")]
     [InlineData("25/04/2021", "2021-04-25")]
-    [InlineData("03/04/2021", "2021-03-04")]
+    [InlineData("04/03/2019", "2019-04-03")]
     [InlineData("26/03/2019", "2019-03-26")]
     [InlineData("05/Mar/23 9:12 AM", "2023-03-05 09:12")]
     [InlineData("11:21a", "11:21")]
@@ -63,8 +63,13 @@ public sealed class ForeignTimeTests
     public void A_zone_behind_it_is_known_by_its_name(string written, string? zone) => Assert.Equal(zone, ForeignTimeReader.Read(written, Near)!.Zone);
 
     [Fact]
-    public void A_known_day_settles_which_of_two_numbers_is_the_month() =>
-        Assert.Equal(new LocalDate(2021, 10, 3), ForeignTimeReader.Read("03/10/2021", new LocalDate(2021, 10, 3))!.Date);
+    public void A_known_day_settles_which_of_two_numbers_is_the_month()
+    {
+        Assert.Equal(new LocalDate(2021, 10, 4), ForeignTimeReader.Read("04/10/2021", new LocalDate(2021, 10, 3))!.Date);
+        Assert.Equal(new LocalDate(2024, 1, 5), ForeignTimeReader.Read("01-05-2024", new LocalDate(2024, 1, 5))!.Date);
+        Assert.Equal(new LocalDate(2024, 5, 1), ForeignTimeReader.Read("01-05-2024", null)!.Date);
+        Assert.Equal(new LocalDate(2024, 1, 5), ForeignTimeReader.Read("01/05/2024", null)!.Date);
+    }
 
     [Fact]
     public void A_word_that_begins_like_a_weekday_is_none() => Assert.Equal("Mongodb down", ReportTitle.Of("2023-05-18 Mongodb down").Title);
