@@ -78,15 +78,17 @@ internal static partial class ForeignTimeReader
         return (Of(year, month, isMonth ? 1 : dayOfMonth), false, isMonth);
     }
 
-    /// <summary>"25/04" can only be of April. Of two readings the one nearer to a known day holds; without one slashes are American, and dots and hyphens European.</summary>
+    /// <summary>"25/04" can only be of April. Of two readings the one close to a known day holds; else slashes are American, and dots and hyphens European.</summary>
     private static bool IsDayFirst(int first, int second, Match day, LocalDate? near)
     {
         if (first > 12 || second > 12)
             return first > 12;
-        return near is { } there && Of(there.Year, second, first) is { } european && Of(there.Year, first, second) is { } american && european != american
-            ? Math.Abs(Period.DaysBetween(there, european)) < Math.Abs(Period.DaysBetween(there, american))
-            : day.Groups["dot"].Value is not "/";
+        var (isEuropean, isAmerican) = (IsClose(near, second, first), IsClose(near, first, second));
+        return isEuropean != isAmerican ? isEuropean : day.Groups["dot"].Value is not "/";
     }
+
+    private static bool IsClose(LocalDate? near, int month, int day) =>
+        near is { } there && Of(there.Year, month, day) is { } date && Math.Abs(Period.DaysBetween(there, date)) <= 10;
 
     private static LocalDate? Nearest(LocalDate there, int month, int day) =>
         ((LocalDate?[])[Of(there.Year - 1, month, day), Of(there.Year, month, day), Of(there.Year + 1, month, day)])
