@@ -26,6 +26,9 @@ internal static class RunningIncident
         var running = ContentFolder.Read(root, contents, options, request.Threads).Select(report => report.Incident).OfType<Incident>().Where(incident => IsRunning(incident, now)).ToList();
         if (running.Count == 0)
             throw new Refusal("No incident is going on: postmortems open \"What happened\" begins one. One that is older is named with --report.");
+        // Where the service works again, what is left to do can wait for a name.
+        if (running.Count > 1 && running.Where(incident => !incident.Milestone(Phase.Recovered).IsSaid).ToList() is { Count: > 0 } hurting)
+            running = hurting;
         if (running.Count == 1)
             return ChosenReport.Of(running[0].Path, root, options);
         if (Prompts.On(shell) is not { } prompts)

@@ -47,6 +47,14 @@ public sealed class LogCommandTests : IDisposable
         Assert.Equal(Report, _shell.Read(Path));
     }
 
+    [Fact]
+    public async Task Of_several_that_which_still_hurts_is_meant()
+    {
+        _shell.Write("content/incidents/other.md", Report + "- 11:50 **recovered** All is well\n");
+        Assert.Equal(ExitCode.Ok, await _shell.RunAsync("log", "x"));
+        Assert.EndsWith("x\n", _shell.Read(Path), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("--phase", "mitigatd", "did you mean mitigated?")]
     [InlineData("--at", "soon", "'soon' is no time.")]
