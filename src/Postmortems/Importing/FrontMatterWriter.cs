@@ -12,6 +12,9 @@ namespace Postmortems.Importing;
 /// <summary>Facts to our front matter, with a comment at what was guessed and <c>unknown</c> where the source is silent.</summary>
 internal sealed partial class FrontMatterWriter
 {
+    private const int LongestName = 40;
+    private const int MostWords = 5;
+
     private readonly FactSheet _facts;
     private readonly ImportTerms _terms;
     private readonly StringBuilder _yaml = new();
@@ -93,7 +96,9 @@ internal sealed partial class FrontMatterWriter
         if (_facts.Find("authors") is { } authors)
             Line("authors", YamlValue.OfList(NamesIn(authors.Value)), authors.From);
         var roles = ((string Field, string Role)[])[("commander", "commander"), ("reporter", "reporter"), ("responders", "responder")];
-        var held = roles.Where(role => _facts.Find(role.Field) is not null).ToList();
+        foreach (var (field, _) in roles.Where(role => _facts.Find(role.Field) is { } said && !AreNames(said.Value) && role.Field != "reporter"))
+            _notes.Add(new ImportNote(Outcome.Left, field, _facts.Find(field)!.From));
+        var held = roles.Where(role => _facts.Find(role.Field) is { } said && AreNames(said.Value)).ToList();
         if (held.Count > 0)
             _yaml.Append("roles:\n");
         foreach (var (field, role) in held)
@@ -122,7 +127,8 @@ internal sealed partial class FrontMatterWriter
 
     private void Rest(ImportBody body)
     {
-        var detection = _facts.Find("detection");
+        // "Discovered by" is answered with a name, or with how it came about.
+        var detection = _facts.Find("detection") ?? (_facts.Find("reporter") is { } found && !AreNames(found.Value) ? found : null);
         var source = detection is null ? null : TermIndex.Find(_terms.Options.Taxonomy.Detection, detection.Value)?.Id;
         _yaml.Append($"detection:\n  source: {source ?? "unknown"}\n");
         if (detection is not null && source is null)
@@ -161,6 +167,10 @@ internal sealed partial class FrontMatterWriter
 
     private static string? StatusOf(string word) =>
         Vocabulary.Find("report_status", word) ?? (StatusWord().IsMatch(word) ? "final" : null);
+
+    /// <summary>A sentence, cut at its commas, is no list of people.</summary>
+    private static bool AreNames(string text) =>
+        !Plain(text).AsSpan().ContainsAny("。；;！？!?`") && NamesIn(text).All(name => name.Length <= LongestName && name.Split(' ').Length <= MostWords);
 
     private static IEnumerable<string> NamesIn(string text) => Separator().Split(Plain(text)).Select(name => name.Trim()).Where(name => name.Length > 0).Take(40);
 

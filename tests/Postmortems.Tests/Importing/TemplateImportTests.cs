@@ -36,6 +36,16 @@ public sealed class TemplateImportTests
     public void It_passes_the_check(string file) => Assert.Empty(Imported.Errors(Import(file)));
 
     [Theory]
+    [InlineData("Ann, Bea", new[] { "Ann", "Bea" }, "")]
+    [InlineData("a user saw `502` in the shop; then the logs, the API, and a look at the host", new string[0], "a user saw 502 in the shop; then the logs, the API, and a look at the host")]
+    public void Who_found_it_may_be_how_it_was_found(string said, string[] reporters, string signal)
+    {
+        var incident = Imported.Read(Imported.Markdown($"# Slow\n\n**Date**: 2026-05-10\n**Discovered by**: {said}\n\n## Summary\n\nIt was slow.\n")).Incident!;
+        Assert.Equal(reporters, incident.Roles.Select(role => role.Name));
+        Assert.Equal(signal, incident.Detection?.Signal ?? "");
+    }
+
+    [Theory]
     [MemberData(nameof(Files))]
     public void What_was_imported_is_ours_and_is_not_touched_again(string file)
     {
