@@ -118,6 +118,15 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
                 ("postmortems notice slow --kind war-room --format slack --fill \"Cause=a full disk, we think\"", "the JSON that Slack takes, one blank filled in"),
                 ("postmortems notice slow --kind customer --send statuspage --yes", "sends it; without --yes it shows what would be sent"),
             ],
+            ["actions"] =
+            [
+                ("postmortems actions", "what is overdue, due soon and open"),
+                ("postmortems actions --team payments --due-within 7d", "a team's week"),
+                ("postmortems actions --by owner --owner none", "what has no owner"),
+                ("postmortems actions --overdue --fail-on overdue", "exit code 1 while anything is overdue"),
+                ("postmortems actions --json | jq '.actions[] | select(.days_left == 0)'", "for a script"),
+                ("postmortems actions --format issues --due-within 14d", "an issue for each team, for a workflow"),
+            ],
             ["export"] =
             [
                 ("postmortems export", "everything, in the folder export"),
@@ -153,7 +162,7 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
 
         output.WriteLine();
         // What only tells or writes does not fail for what the reports lack.
-        var findings = command is RootCommand or { Name: "init" or "new" or "check" or "build" or "serve" } ? " 1 the reports have errors," : "";
+        var findings = command is RootCommand or { Name: "init" or "new" or "check" or "build" or "serve" } ? " 1 the reports have errors," : command is { Name: "actions" } ? " 1 --fail-on has found something," : "";
         output.WriteLine($"Exit codes: 0 all is well,{findings} 2 the tool could not do its work.");
         return exit;
     }

@@ -18,7 +18,8 @@ internal static class Program
     /// <returns>One of <see cref="ExitCode"/>.</returns>
     public static async Task<int> RunAsync(IReadOnlyList<string> args, Shell shell, CancellationToken cancel = default)
     {
-        var parsed = Commands(shell).Parse(args);
+        // "@li" is a person and no file of more arguments.
+        var parsed = Commands(shell).Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
         if (parsed.Action is ParseErrorAction mistake)
             mistake.ShowHelp = args.Count == 0;
         var configuration = new InvocationConfiguration { Output = shell.Out, Error = shell.Error, EnableDefaultExceptionHandler = false };
@@ -67,6 +68,7 @@ internal static class Program
             NoticeCommand.Create(shell),
             SchemaCommand.Create(shell),
             ExportCommand.Create(shell),
+            ActionsCommand.Create(shell),
         };
         foreach (var help in root.Options.OfType<HelpOption>())
             help.Action = new HelpWithExamples((HelpAction)help.Action!);

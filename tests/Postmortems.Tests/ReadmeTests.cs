@@ -19,6 +19,19 @@ public sealed partial class ReadmeTests
     public void Its_config_is_read_without_a_finding() =>
         Assert.Empty(ConfigReader.Read(new SourceFile("postmortems.yml", Block("yaml", "title: Incidents at Example"))).Diagnostics.Select(finding => finding.ToString()));
 
+    /// <summary>As of the workflows of this repository: pinned, without rights that a step has no use for, and nothing of a report in a script.</summary>
+    [Fact]
+    public void Its_workflow_of_issues_is_pinned_and_what_may_write_runs_no_code()
+    {
+        var workflow = WorkflowFile.Parse(Block("yaml", "name: Open actions"));
+        Assert.Empty(WorkflowFile.Map(workflow, "permissions"));
+        var jobs = WorkflowFile.Map(workflow, "jobs").Select(job => new WorkflowJob(job.Key.ToString(), (YamlDotNet.RepresentationModel.YamlMappingNode)job.Value)).ToList();
+        Assert.Equal(["contents: read", "issues: write"], jobs.SelectMany(job => job.Rights!));
+        Assert.All(jobs.SelectMany(job => job.Uses), action => Assert.Matches("@[0-9a-f]{40}$", action));
+        Assert.DoesNotContain(jobs[1].Uses, action => action.StartsWith("actions/checkout", StringComparison.Ordinal));
+        Assert.All(jobs.SelectMany(job => job.Scripts), script => Assert.DoesNotContain("${{", script, StringComparison.Ordinal));
+    }
+
     [Fact]
     public void It_names_every_key_of_the_config() =>
         Assert.Empty(KeysOf(ConfigReader.Read(new SourceFile("postmortems.yml", "qqqqqqqqqq: 1\n")).Diagnostics).Where(key => !IsNamed(key, "## Configuration", "## Questions")));
