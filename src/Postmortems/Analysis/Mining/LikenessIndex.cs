@@ -20,8 +20,9 @@ public sealed class LikenessIndex
     {
         _concepts = concepts ?? Concepts.BuiltIn;
         Incidents = [.. library.Where(incident => incident is { Kind: not ReportKind.Drill, TranslationOf: null }).DistinctBy(incident => incident.Id).OrderBy(incident => incident.Id)];
-        Space = new TermSpace([.. Incidents.AsParallel().AsOrdered().Select(incident => ReportTerms.Of(incident, _concepts))]);
-        Causes = new TermSpace([.. Incidents.AsParallel().AsOrdered().Select(incident => ReportTerms.OfCauses(incident, _concepts))]);
+        var templates = new Templates(Incidents);
+        Space = new TermSpace([.. Incidents.AsParallel().AsOrdered().Select(incident => ReportTerms.Of(incident, _concepts, templates))]);
+        Evidence = new CauseEvidence(Incidents, new TermSpace([.. Incidents.AsParallel().AsOrdered().Select(incident => ReportTerms.OfCauses(incident, _concepts))]));
         Facts = ReportFacts.Of(Incidents);
         Said = new SaidLikeness(Incidents);
         _places = Incidents.Index().ToDictionary(pair => pair.Item.Id, pair => pair.Index);
@@ -32,8 +33,8 @@ public sealed class LikenessIndex
 
     internal TermSpace Space { get; }
 
-    /// <summary>What front matter says of causes, alone: it is empty where it says nothing.</summary>
-    internal TermSpace Causes { get; }
+    /// <summary>What front matter says of causes, alone.</summary>
+    internal CauseEvidence Evidence { get; }
 
     internal ReportFacts[] Facts { get; }
 

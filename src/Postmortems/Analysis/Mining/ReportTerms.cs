@@ -23,10 +23,10 @@ internal sealed class ReportTerms(Concepts concepts)
 
     public Dictionary<string, double> Mentions { get; } = new(StringComparer.Ordinal);
 
-    public static ReportTerms Of(Incident incident, Concepts concepts)
+    public static ReportTerms Of(Incident incident, Concepts concepts, Templates? templates = null)
     {
         var terms = new ReportTerms(concepts);
-        var text = ReportText.Of(incident);
+        var text = ReportText.Of(incident, templates);
         terms.Add(text.Title, ReportText.TitleWeight, isTelling: true);
         terms.Add(text.Causes, 1, isTelling: true);
         terms.Add(text.Facts, 1, isTelling: true);

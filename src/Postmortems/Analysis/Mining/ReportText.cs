@@ -17,18 +17,23 @@ internal sealed partial record ReportText(string Title, string Causes, string Fa
 
     private const int CauseLength = 600;
 
-    public static ReportText Of(Incident incident)
+    /// <param name="templates">What is passed over, since many reports say it; null keeps all, as a reader sees it.</param>
+    public static ReportText Of(Incident incident, Templates? templates = null)
     {
-        var body = Clean(incident.Body.Text);
-        var cause = incident.Body.Find(SectionKind.RootCause) is { } section ? Cut(Flat(Clean(incident.Body.Text[section.Start..section.End])), CauseLength) : "";
+        var body = Clean(Without(incident.Body.Text));
+        var cause = incident.Body.Find(SectionKind.RootCause) is { } section ? Cut(Flat(Clean(Without(incident.Body.Text[section.Start..section.End]))), CauseLength) : "";
         var opening = Cut(Flat(body), OpeningLength);
         return new ReportText(
-            incident.Title,
+            Without(incident.Title),
             CausesOf(incident),
-            string.Join('\n', [incident.Trigger?.Summary, incident.Impact.Summary.Value, incident.Detection?.Signal]),
+            Without(FactsOf(incident)),
             body,
             opening.Contains(Cut(cause, CauseLength / 6), StringComparison.Ordinal) ? opening : opening + "\n" + cause);
+
+        string Without(string text) => templates?.Without(text) ?? text;
     }
+
+    public static string FactsOf(Incident incident) => string.Join('\n', [incident.Trigger?.Summary, incident.Impact.Summary.Value, incident.Detection?.Signal]);
 
     public static string CausesOf(Incident incident) => string.Join('\n', incident.Causes.SelectMany(cause => (IEnumerable<string?>)[cause.Summary, cause.Evaded, .. cause.Why]));
 

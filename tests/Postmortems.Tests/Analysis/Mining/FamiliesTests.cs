@@ -7,6 +7,21 @@ namespace Postmortems.Tests.Analysis.Mining;
 
 public sealed class FamiliesTests
 {
+    [Theory]
+    [InlineData(2)]
+    [InlineData(6)]
+    public void Planted_recurrences_are_found_and_look_alikes_are_not(int seed)
+    {
+        var library = new PlantedLibrary(seed);
+        var found = Pairs(Families.Of(new LikenessIndex(library.Reports), An.Today).All.Select(family => family.Members.Select(member => member.Id)));
+        var planted = Pairs(library.Families);
+        var accused = library.LookAlikes.SelectMany(pair => pair.Family.SelectMany(member => Pairs([[member, pair.Report]]))).ToHashSet();
+        var (hits, wrong) = (found.Count(planted.Contains), found.Count(accused.Contains));
+        Assert.True(hits >= 0.9 * found.Count, $"precision {hits} of {found.Count}");
+        Assert.True(hits >= 0.8 * planted.Count, $"recall {hits} of {planted.Count}");
+        Assert.True(wrong <= 0.05 * accused.Count, $"look-alikes {wrong} of {accused.Count}");
+    }
+
     [Fact]
     public void The_order_of_the_reports_changes_nothing()
     {
