@@ -72,6 +72,8 @@ internal static class Program
         };
         foreach (var help in root.Options.OfType<HelpOption>())
             help.Action = new HelpWithExamples((HelpAction)help.Action!);
+        foreach (var version in root.Options.OfType<VersionOption>())
+            version.Action = new VersionWithCommit();
         return root;
     }
 }

@@ -14,6 +14,9 @@ internal sealed record ToolSource(string? Repository, string Ref)
     /// <summary>What this build of the tool knows of its own origin.</summary>
     public static ToolSource Own { get; } = new(Metadata("RepositoryUrl"), Metadata("Commit") ?? "main");
 
+    /// <summary>"0.1.0 (commit 0a1b…)"; the version alone where it was not built from a clone.</summary>
+    public static string Version { get; } = AssembledSite.Version + (Metadata("Commit") is { } commit ? $" (commit {commit})" : "");
+
     /// <summary>As GitHub's workflows name it; <see cref="Blank"/> when the tool lives elsewhere, or nobody knows.</summary>
     public string OnGitHub =>
         Repository is null ? Blank
