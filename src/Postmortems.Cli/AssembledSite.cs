@@ -43,6 +43,7 @@ internal sealed record AssembledSite(Library Library, SiteContents Contents)
         {
             Playbook = loaded.Playbook,
             Templates = loaded.Templates,
+            PatternNames = loaded.PatternNames,
             FoundTests = [.. incidents.Where(incident => incident.MissedTests.IsGiven).SelectMany(incident => incident.MissedTests.Value).Select(RegressionTests.PathOf).OfType<string>().Where(repository.Has)],
             Findings = loaded.Findings,
             Metrics = LoadedMetrics.Of(loaded, incidents),

@@ -32,6 +32,9 @@ internal sealed record LoadedLibrary
 
     public required TemplateShelf Templates { get; init; }
 
+    /// <summary>What people call possible recurrences.</summary>
+    public required PatternNames PatternNames { get; init; }
+
     /// <summary>Of the config, all reports and the playbook, in order.</summary>
     public required ImmutableArray<Diagnostic> Findings { get; init; }
 
@@ -50,7 +53,8 @@ internal sealed record LoadedLibrary
         var listed = ContentFolder.List(root, options.Content);
         var contents = (ask.Unsaved is { } unsaved ? listed.With(unsaved, options.Content) : listed).Without(options.Playbook, options.Templates);
         var playbook = Playbook.Read(ContentFolder.LoadAll(root, options.Playbook), options);
-        var terms = new CheckTerms(options, request.Today) { Config = source, RulePlaces = config.RulePlaces, Files = contents.Files, Load = path => contents.Files.ContainsKey(path) ? ContentFolder.Load(root, path) : null, IsInRepository = new RepositoryFiles(root).Has, Playbook = playbook };
+        var names = LibraryFolder.ReadPatternNames(root, options);
+        var terms = new CheckTerms(options, request.Today) { PatternNames = names, Config = source, RulePlaces = config.RulePlaces, Files = contents.Files, Load = path => contents.Files.ContainsKey(path) ? ContentFolder.Load(root, path) : null, IsInRepository = new RepositoryFiles(root).Has, Playbook = playbook };
         var (reports, findings) = ask.Check(root, contents, terms, request.Threads);
         foreach (var link in contents.Refused.Union(ContentFolder.Refused(root, options.Playbook)).Union(ContentFolder.Refused(root, options.Templates)))
             shell.Error.WriteLine($"postmortems: {Printable.Line(link)} is a symbolic link, and is not read.");
@@ -62,6 +66,7 @@ internal sealed record LoadedLibrary
             Contents = contents,
             Reports = reports,
             Playbook = playbook,
+            PatternNames = names,
             Templates = TemplateFolder.Read(root, options),
             Findings = [.. config.Diagnostics.Concat(findings).InOrder()],
         };

@@ -62,7 +62,7 @@
     return list ? Array.prototype.map.call(list.children, function (item) { return line(item, depth); }) : [];
   }
 
-  document.querySelectorAll(".playbook-body pre, .message pre").forEach(function (pre) {
+  document.querySelectorAll(".playbook-body pre, .message pre, .confirm pre").forEach(function (pre) {
     var frame = document.createElement("div");
     frame.className = "copyable";
     pre.parentNode.insertBefore(frame, pre);

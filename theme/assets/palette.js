@@ -150,7 +150,7 @@
       const list = element("div", { id: "palette-list", role: "listbox", "aria-label": words.results });
       const status = element("p", { role: "status" });
       const all = element("a", { href: words.page }, words.all);
-      palette = element("dialog", { class: "palette", "aria-label": words.label }, input, status, list, element("p", { class: "palette-foot" }, element("span", {}, words.keys), all));
+      palette = element("dialog", { class: "palette", "aria-label": words.label }, input, status, list, element("p", { class: "palette-foot" }, element("span", {}, words.keys), element("a", { href: words.patterns }, words.recurrences), all));
       all.addEventListener("click", () => { all.href = words.page + "#q=" + encodeURIComponent(input.value); });
       // In a field of this kind the browser would only empty it.
       input.addEventListener("keydown", event => {

@@ -72,7 +72,7 @@ internal static class Examples
         file.Kind is "report" && Sentences.For(file.Lines.FirstOrDefault(line => line.Text.StartsWith("lang: ", StringComparison.Ordinal))?.Text[6..] ?? "") == language;
 
     private static Listing Shown(ExampleFile file, string code) => new(
-        file.Kind switch { "config" => "yaml", "files" or "metrics" => "text", _ => "markdown" },
+        file.Kind switch { "config" or "patterns" => "yaml", "files" or "metrics" => "text", _ => "markdown" },
         file.Kind is "config" ? "postmortems.yml" : file.Path,
         [.. file.Lines.Select(line => Shown(line, code))]);
 

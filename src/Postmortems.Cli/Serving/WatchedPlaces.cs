@@ -13,7 +13,7 @@ internal sealed record WatchedPlaces(string Root, ImmutableArray<string> Folders
     public static WatchedPlaces Of(string root, LibraryOptions options) => new(
         root,
         [.. new[] { options.Content, options.Playbook, options.Templates }.Select(folder => Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder, root)))],
-        [.. options.Brand.Files.Prepend(LibraryFolder.ConfigName).Select(file => Path.GetFullPath(file, root))]);
+        [.. options.Brand.Files.Prepend(PatternNames.File).Prepend(LibraryFolder.ConfigName).Select(file => Path.GetFullPath(file, root))]);
 
     /// <summary>
     /// Each folder once, and whether what lies deeper in it counts too. A file is watched by its folder, since editors save by renames;

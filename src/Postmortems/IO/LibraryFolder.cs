@@ -25,6 +25,10 @@ public static class LibraryFolder
         Directory.Exists(folder)
         && Directory.EnumerateFiles(folder, "*.md").Any(file => Path.GetFileNameWithoutExtension(file).Any(c => !char.IsAsciiLetterUpper(c) && c is not '_' and not '-'));
 
+    /// <summary>What people call possible recurrences; none without a file. A link is not followed.</summary>
+    public static PatternNames ReadPatternNames(string root, LibraryOptions options) =>
+        new FileInfo(Path.Join(root, PatternNames.File)) is { Exists: true, LinkTarget: null } ? PatternNames.Read(ContentFolder.Load(root, PatternNames.File), options) : PatternNames.None;
+
     /// <summary>The defaults, and no source, where there is no config.</summary>
     public static (ConfigResult Config, SourceFile? Source) ReadConfig(string root)
     {

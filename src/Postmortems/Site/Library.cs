@@ -51,6 +51,14 @@ public sealed record Library
 
     private Lazy<LikenessIndex> LazyLikeness { get; init; } = new(() => new LikenessIndex([]));
 
+    /// <summary>Possible recurrences; found when they are first asked for, and once for all pages and languages.</summary>
+    public Families Families => Found.Value;
+
+    private Lazy<Families> Found { get; init; } = new(() => new Families([], 0, 0));
+
+    /// <summary>What people call them.</summary>
+    public PatternNames PatternNames { get; init; } = PatternNames.None;
+
     /// <summary>What reports lack, as other reports suggest it; learnt when it is first asked for, and once for all pages and languages.</summary>
     public LibrarySuggestions Suggestions => Learnt.Value;
 
@@ -84,10 +92,12 @@ public sealed record Library
                 .ThenByDescending(incident => incident.Began?.Earliest)
                 .ThenBy(incident => incident.Id),
         ];
+        var likeness = new Lazy<LikenessIndex>(() => new LikenessIndex(sorted, Concepts.With(options.Concepts)));
         return new Library
         {
             Incidents = sorted,
-            LazyLikeness = new Lazy<LikenessIndex>(() => new LikenessIndex(sorted, Concepts.With(options.Concepts))),
+            LazyLikeness = likeness,
+            Found = new Lazy<Families>(() => Families.Of(likeness.Value, today)),
             Learnt = new Lazy<LibrarySuggestions>(() => new LibrarySuggestions(sorted, Concepts.With(options.Concepts))),
             Options = options,
             Today = today,

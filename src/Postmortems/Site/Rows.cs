@@ -184,7 +184,17 @@ public sealed record RelatedGroup(Likeness Same, ImmutableArray<RelatedRow> Rows
 /// <param name="Services">That both name.</param>
 /// <param name="CauseKinds">That both give, by their names.</param>
 /// <param name="Open">What was promised there and is not kept yet.</param>
-public sealed record NearRow(IncidentRow Row, ImmutableArray<string> Terms, ImmutableArray<string> Services, ImmutableArray<string> CauseKinds, ImmutableArray<ActionRow> Open);
+public sealed record NearRow(IncidentRow Row, ImmutableArray<string> Terms, ImmutableArray<string> Services, ImmutableArray<string> CauseKinds, ImmutableArray<ActionRow> Open)
+{
+    /// <summary>Terms of the trade that both mention, by their names: what two languages share.</summary>
+    public ImmutableArray<string> Concepts { get; init; } = [];
+
+    /// <summary>The kind of trigger that both give; empty where they do not.</summary>
+    public string Trigger { get; init; } = "";
+
+    /// <summary>Gates with the reason for which both slipped through.</summary>
+    public ImmutableArray<(string Gate, string Reason)> Escapes { get; init; } = [];
+}
 
 /// <summary>A message about an incident, ready to copy.</summary>
 /// <param name="Blanks">Places that a person must fill in first.</param>

@@ -55,10 +55,23 @@ internal sealed class SeenBefore
                     IncidentRows.Row(earlier.Incident, _map),
                     earlier.Terms,
                     earlier.Services,
-                    [.. earlier.CauseKinds.Select(kind => new TermNames(_map.Language).Of(Fact<string>.Of(kind), _map.Library.Options.Taxonomy.Cause).Name)],
-                    Open(earlier.Incident))),
+                    [.. earlier.CauseKinds.Select(kind => NameOf(kind, _map.Library.Options.Taxonomy.Cause))],
+                    Open(earlier.Incident))
+                {
+                    Concepts = [.. earlier.Concepts.Select(concept => ConceptNames.Of(concept, _map)).OfType<string>()],
+                    Trigger = earlier.Trigger is { } trigger ? NameOf(trigger, _map.Library.Options.Taxonomy.Trigger) : "",
+                    Escapes = [.. earlier.Escapes.Select(Escape)],
+                }),
         ];
     }
+
+    private (string Gate, string Reason) Escape(string escape)
+    {
+        var parts = escape.Split(':', 2);
+        return (NameOf(parts[0], _map.Library.Options.Taxonomy.Gate), NameOf(parts[1], _map.Library.Options.Taxonomy.Reason));
+    }
+
+    private string NameOf(string id, ImmutableArray<Term> terms) => new TermNames(_map.Language).Of(Fact<string>.Of(id), terms).Name;
 
     private RelatedRow Row(RelatedIncident said, IncidentId id, bool isFromThere) => _byId.TryGetValue(id, out var other)
         ? new RelatedRow(said, IncidentRows.Row(other, _map)) { Open = Open(other), IsFromThere = isFromThere }

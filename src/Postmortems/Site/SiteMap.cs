@@ -5,6 +5,7 @@ using Postmortems.Analysis.Reviews;
 using Postmortems.Incidents;
 using Postmortems.Language;
 using Postmortems.Site.Pages;
+using Postmortems.Site.Patterns;
 using Postmortems.Site.PlaybookBlocks;
 using Postmortems.Site.Subjects;
 
@@ -71,6 +72,16 @@ internal sealed class SiteMap
     /// <summary>What lists say of a report: many pages show the same row.</summary>
     public IncidentRow RowOf(Incident incident, Func<Incident, IncidentRow> make) => _rows.GetOrAdd(incident, make);
 
+    /// <summary>What may have come again; made when it is first asked for.</summary>
+    public PatternIndex Patterns => field ??= new PatternIndex(this);
+
+    public PagePath PatternContents => In(Language, "patterns.html");
+
+    /// <summary>By the id of its earliest member, which a later one does not change.</summary>
+    public PagePath Pattern(IncidentId earliest) => In(Language, PatternFile(earliest));
+
+    public static string PatternFile(IncidentId earliest) => $"patterns/{earliest}.html";
+
     public PagePath SubjectContents => In(Language, "subjects.html");
 
     public PagePath JsonFeed => In(Language, "feed.json");
@@ -131,7 +142,7 @@ internal sealed class SiteMap
         Sources = Library.Options.Sources.IsEmpty ? null : Data,
         Logo = Logo,
         TeamSheet = TeamSheet,
-        Finder = new Finder(SearchFiles.Index, Search, In(Language, "incidents/ .html")),
+        Finder = new Finder(SearchFiles.Index, Search, In(Language, "incidents/ .html"), PatternContents),
     };
 
     public PagePath? Logo => Library.Options.Brand.Logo is { } logo ? new PagePath($"assets/logo{Path.GetExtension(logo).ToLowerInvariant()}") : null;

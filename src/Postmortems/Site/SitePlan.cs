@@ -56,6 +56,8 @@ public static class SitePlan
         .. ActionsPages.From(map),
         .. SubjectsPages.From(map),
         .. SubjectPages.From(map),
+        .. PatternsPages.From(map),
+        .. PatternPages.From(map),
         ReviewsPages.From(map),
         .. ReviewPages.From(map),
         EscapesPages.From(map),

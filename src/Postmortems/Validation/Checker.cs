@@ -18,6 +18,9 @@ public record CheckTerms(LibraryOptions Options, LocalDate Today)
 
     public Playbook Playbook { get; init; } = Playbook.Empty;
 
+    /// <summary>What people call possible recurrences.</summary>
+    public PatternNames PatternNames { get; init; } = PatternNames.None;
+
     /// <inheritdoc cref="RuleContext.Files"/>
     public IReadOnlyDictionary<string, long>? Files { get; init; }
 
@@ -122,6 +125,8 @@ public sealed class Checker
         var allowed = library.ToDictionary(entry => entry.Source, entry => entry.Allow);
         var beside = RuleSet.Library.Where(rule => _verdicts.IsOn(rule.Info)).SelectMany(rule => rule.Check(library))
             .Concat(_terms.Playbook.Diagnostics)
+            .Concat(_terms.PatternNames.Diagnostics)
+            .Concat(_terms.PatternNames.Unknown(library.Select(entry => entry.Id.Value).ToHashSet(StringComparer.Ordinal)))
             .GroupBy(finding => finding.Source)
             .SelectMany(file => Concealment.Conceal([.. _verdicts.On(file, allowed.GetValueOrDefault(file.Key, []), isBackfilled: false)]))
             // Whoever misspells a rule could otherwise not be told so.

@@ -55,10 +55,10 @@ public sealed record RulePage(string Name, string Heading, ImmutableDictionary<s
 public sealed record RuleExample(string Title, ImmutableArray<ExampleFile> Files)
 {
     /// <summary>Its files have names, so they are about each other.</summary>
-    public bool IsOneStory => Files.Any(file => file.Kind is "chapter" or "files" or "metrics" || (file.Kind is "report" && file.Path is not null));
+    public bool IsOneStory => Files.Any(file => file.Kind is "chapter" or "files" or "metrics" or "patterns" || (file.Kind is "report" && file.Path is not null));
 }
 
-/// <param name="Kind">report, config, chapter, metrics, or files: a list of names with sizes.</param>
+/// <param name="Kind">report, config, chapter, metrics, patterns, or files: a list of names with sizes.</param>
 /// <param name="Path">Null where the example gives none.</param>
 /// <param name="Text">With its marks.</param>
 public sealed partial record ExampleFile(string Kind, string? Path, string Text)

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Postmortems.Analysis;
 using Postmortems.Analysis.Hypotheses;
+using Postmortems.Analysis.Mining;
 using Postmortems.Configuration;
 using Postmortems.Language;
 using Postmortems.Parsing;
@@ -63,6 +64,7 @@ public sealed partial class SentencesTests
     /// <summary>Sentences whose keys are put together from the names of other things.</summary>
     private static HashSet<string> Derived() =>
     [
+        .. Enum.GetValues<PromiseVerdict>().Select(verdict => $"pattern.verdict.{Vocabulary.Identifier(verdict)}"),
         .. RequirementReader.Known.Except(AskedOneByOne).Select(field => $"field.{field}"),
         .. Enum.GetNames<RequiredFrom>().Select(weight => $"required.{weight.ToLowerInvariant()}"),
         .. Clocks.All.SelectMany(clock => new[] { $"clock.{clock.Id}", $"clock.{clock.Id}.is" }),

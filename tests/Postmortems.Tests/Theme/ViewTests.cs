@@ -23,7 +23,8 @@ public sealed class ViewTests
     public void Every_kind_of_page_is_planned()
     {
         var report = An.Report("{title: Slow, former_ids: [slow], services: [checkout], times: {started: 2024-03-14 12:00}, actions: [{title: Warm it}]}", LongTimeline).Incident!;
-        var library = Library.Of([report], An.Options, An.Today) with { Playbook = Playbook.Read([], An.Options) };
+        var again = An.Report("{id: again, title: Slow again, related: [{id: a, same: cause}]}").Incident!;
+        var library = Library.Of([report, again], An.Options, An.Today) with { Playbook = Playbook.Read([], An.Options) };
         Assert.Equal(Kinds(typeof(Page)), SitePlan.Pages(library).Select(page => page.GetType().Name).Distinct().Order(StringComparer.Ordinal));
     }
 

@@ -38,10 +38,16 @@ internal sealed record ManualExample(string Title, MarkedFile? Config, Immutable
             [.. files["metrics"].Select(file => MarkedFile.Read($"content/incidents/{file.Path}", file))],
             files["files"].SelectMany(file => file.Lines).Select(line => line.Text.Split(' ')).ToDictionary(
                 words => words[0].StartsWith("tests/", StringComparison.Ordinal) ? words[0] : $"content/incidents/{words[0]}",
-                words => long.Parse(words[1], CultureInfo.InvariantCulture)));
+                words => long.Parse(words[1], CultureInfo.InvariantCulture)))
+        {
+            Names = files["patterns"].Select(file => MarkedFile.Read(PatternNames.File, file)).SingleOrDefault(),
+        };
     }
 
-    public IEnumerable<MarkedFile> Marked => [.. Config is null ? ImmutableArray<MarkedFile>.Empty : [Config], .. Reports, .. Chapters, .. Metrics];
+    /// <summary>What the team calls possible recurrences; null where the page does not say.</summary>
+    public MarkedFile? Names { get; init; }
+
+    public IEnumerable<MarkedFile> Marked => [.. Config is null ? ImmutableArray<MarkedFile>.Empty : [Config], .. Reports, .. Chapters, .. Metrics, .. Names is null ? ImmutableArray<MarkedFile>.Empty : [Names]];
 
     public ImmutableArray<Diagnostic> Findings()
     {
@@ -55,6 +61,7 @@ internal sealed record ManualExample(string Title, MarkedFile? Config, Immutable
             Files = Files,
             Load = path => Metrics.FirstOrDefault(file => file.Source.Path == path)?.Source,
             IsInRepository = path => path.StartsWith("tests/", StringComparison.Ordinal) && Files.ContainsKey(path),
+            PatternNames = Names is null ? PatternNames.None : PatternNames.Read(Names.Source, config.Options),
             Playbook = Playbook.Read(Chapters.Select(chapter => chapter.Source), config.Options),
         });
         return [.. config.Diagnostics.Concat(findings).InOrder()];

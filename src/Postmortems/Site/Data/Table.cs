@@ -38,6 +38,7 @@ public static class Tables
         CausesTable.Of(library),
         MissedTestsTable.Of(library),
         DurationsTable.Of(library),
+        RecurrencesTable.Of(library),
     ];
 
     internal static ImmutableArray<object?> Row(params ImmutableArray<object?> cells) => cells;

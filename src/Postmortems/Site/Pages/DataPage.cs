@@ -14,6 +14,8 @@ public sealed record DataPage(PagePath Path, string Title, PageFrame Frame, Immu
 
     public required string ToolVersion { get; init; }
 
+    public required PagePath PatternsPath { get; init; }
+
     /// <summary>The pages of services and teams have a feed and a calendar of their own.</summary>
     public required PagePath SubjectsPath { get; init; }
 

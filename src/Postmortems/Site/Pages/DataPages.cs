@@ -22,6 +22,7 @@ internal static class DataPages
         {
             Commit = map.Library.Commit,
             ToolVersion = map.Library.ToolVersion,
+            PatternsPath = map.PatternContents,
             SubjectsPath = map.SubjectContents,
             Sources =
             [

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Postmortems.Site.Charts;
+using Postmortems.Site.Patterns;
 
 namespace Postmortems.Site.Pages;
 
@@ -33,6 +34,17 @@ public sealed record HomePage(PagePath Path, string Title, PageFrame Frame, Immu
     public required int ActionsOverdue { get; init; }
 
     public required int ActionsDone { get; init; }
+
+    /// <summary>What may have come again last.</summary>
+    public ImmutableArray<PatternRow> Patterns { get; init; } = [];
+
+    /// <summary>All of them: <see cref="Patterns"/> is cut.</summary>
+    public required int PatternsFound { get; init; }
+
+    /// <summary>Reports among which they were looked for.</summary>
+    public required int Compared { get; init; }
+
+    public required PagePath PatternsPath { get; init; }
 
     public required PagePath IncidentsPath { get; init; }
 

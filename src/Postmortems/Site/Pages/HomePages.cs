@@ -10,6 +10,7 @@ internal static class HomePages
 {
     private const int NewestCount = 6;
     private const int OverdueCount = 8;
+    private const int PatternCount = 3;
 
     /// <summary>Days on either side of the day a year ago.</summary>
     private const int YearAgoDays = 7;
@@ -36,6 +37,10 @@ internal static class HomePages
             ActionsOpen = actions.Count(row => row.Action.IsOpen),
             ActionsOverdue = actions.Count(row => row.State is ActionState.Overdue),
             ActionsDone = actions.Count(row => row.State is ActionState.Done),
+            Patterns = [.. map.Patterns.Rows.Take(PatternCount)],
+            PatternsFound = map.Patterns.Rows.Length,
+            Compared = map.Library.Families.Reports,
+            PatternsPath = map.PatternContents,
             IncidentsPath = map.Incidents,
             ActionsPath = map.Actions,
         };

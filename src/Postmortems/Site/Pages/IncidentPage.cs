@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Postmortems.Analysis;
 using Postmortems.Incidents;
 using Postmortems.Site.Charts;
+using Postmortems.Site.Patterns;
 using Postmortems.Site.PlaybookBlocks;
 using Postmortems.Site.Subjects;
 
@@ -42,6 +43,9 @@ public sealed record IncidentPage(PagePath Path, string Title, PageFrame Frame, 
 
     /// <summary>Earlier incidents that nobody has named, by what the reports say. Worked out when it is asked for: the pages are shown on many threads.</summary>
     public required Lazy<ImmutableArray<NearRow>> Near { get; init; }
+
+    /// <summary>The possible recurrence that it belongs to; null where it is in none.</summary>
+    public PatternNote? Pattern { get; init; }
 
     /// <summary>What a report that is not final lacks, as the others suggest it. Worked out when it is asked for, as <see cref="Near"/>.</summary>
     public required Lazy<ImmutableArray<SuggestionRow>> Suggested { get; init; }

@@ -117,6 +117,7 @@ internal static class IncidentPages
             {
                 Related = _before.Named(incident),
                 Near = new(() => _before.Near(incident)),
+                Pattern = map.Patterns.NoteOn(incident),
                 Earlier = place >= 0 && place + 1 < _inTime.Length ? IncidentRows.Row(_inTime[place + 1], map) : null,
                 Later = place > 0 ? IncidentRows.Row(_inTime[place - 1], map) : null,
                 History = [.. history.Take(MostHistory)],

@@ -41,10 +41,12 @@ internal static class ReviewPages
         DurationSections.Time(review, words),
         ShareSections.Deadlines(review, words),
         ShareSections.Noticed(review, words),
-        ShareSections.Causes(review, words),
+        With(ShareSections.Causes(review, words), PatternSections.Recurrences(review, words)),
         EscapeSections.Of(review, words),
-        PromiseSections.Of(review, words),
+        With(PromiseSections.Of(review, words), PatternSections.NotHeld(review, words)),
         PromiseSections.Lessons(review, words),
         MethodSection.Of(review, words),
     ];
+
+    private static ReviewSection With(ReviewSection section, ReviewBlock? block) => block is null ? section : section with { Blocks = section.Blocks.Add(block) };
 }

@@ -9,6 +9,8 @@ namespace Postmortems.Site.Pages;
 public sealed record SearchPage(PagePath Path, string Title, PageFrame Frame, ImmutableArray<WayIn> Years, ImmutableArray<WaysIn> Groups)
     : Page(Path, Title, Frame)
 {
+    public required PagePath PatternsPath { get; init; }
+
     public required PagePath IncidentsPath { get; init; }
 
     public required PagePath ActionsPath { get; init; }

@@ -26,6 +26,7 @@ internal static class SearchPages
                    select new WaysIn(shown.Facet, [.. @group.Values.Select(choice => Way(shown.Kind, @group, choice, map))]),
             ])
         {
+            PatternsPath = map.PatternContents,
             IncidentsPath = map.Incidents,
             ActionsPath = map.Actions,
         };
