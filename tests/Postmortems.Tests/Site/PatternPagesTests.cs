@@ -62,7 +62,7 @@ public sealed class PatternPagesTests
         Assert.Equal(["slow", "again"], pattern.Pattern.Members.Select(row => row.Id.Value));
         Assert.All(pages.OfType<IncidentPage>(), page => Assert.Equal(pattern.Path, page.Pattern!.Path));
         Assert.Equal("1 h", pattern.Pattern.Harm);
-        Assert.Equal((1, 3, 1), (pattern.Pattern.HarmKnown, pattern.Pattern.Promised, pattern.Pattern.Kept));
+        Assert.Equal((1, 3, 1, 0), (pattern.Pattern.HarmKnown, pattern.Pattern.Promised, pattern.Pattern.Kept, pattern.Pattern.PromisesUnknown));
     }
 
     [Fact]
@@ -164,6 +164,23 @@ public sealed class PatternPagesTests
         var table = Tables.Of(Library.Of(Two, An.Options, An.Today)).Single(table => table.Name == "recurrences");
         Assert.Equal([["slow", "did_not_hold"], ["again", "never_done"]], table.Rows.Select(row => new[] { row[0], row[6] }).OrderByDescending(row => row[0]));
         Assert.All(table.Rows, row => Assert.Equal(("slow", 2L, true, "did_not_hold"), (row[1], row[2], row[3], row[7])));
+    }
+
+    [Fact]
+    public async Task Seen_before_gives_every_reason_that_was_found()
+    {
+        const string Body = "The connection pool was exhausted by a flapping zookeeper quorum.";
+        var told = Two.Select((report, i) => report with { Related = [], Trigger = new Trigger(Fact<string>.Of("deploy"), null, null), Body = new ReportBody { Text = i == 0 ? Body : Body + " Again." } });
+        var others = Enumerable.Range(0, 6).Select(i => An.Incident with { Id = IncidentId.Parse($"r{i}"), Title = Word(i), Body = new ReportBody { Text = Word(i + 100) } });
+        var page = Pages<IncidentPage>([.. told, .. others], "zh").Single(page => page.Incident.Id.Value == "again");
+        var near = Assert.Single(page.Near.Value);
+        Assert.Contains("连接池", near.Concepts);
+        Assert.NotEqual("", near.Trigger);
+        Assert.Single(near.Escapes);
+        var text = await Text(page);
+        Assert.Contains("连接池", text, StringComparison.Ordinal);
+        Assert.Contains(near.Trigger, text, StringComparison.Ordinal);
+        Assert.Contains($"{near.Escapes[0].Gate}，{near.Escapes[0].Reason}", text, StringComparison.Ordinal);
     }
 
     private static ImmutableArray<Incident> Two => [An.Report(Slow).Incident!, An.Report(Again).Incident!];

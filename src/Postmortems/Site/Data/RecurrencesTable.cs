@@ -7,7 +7,7 @@ internal static class RecurrencesTable
 {
     public static Table Of(Library library) => new(
         "recurrences",
-        ["incident", "id", "members", "confirmed", "name", "terms", "promised_verdict", "verdict"],
+        ["incident", "id", Column.Number("members"), Column.Truth("confirmed"), "name", "terms", "promised_verdict", "verdict"],
         [
             .. from family in library.Families.All
                from member in family.Members

@@ -75,8 +75,9 @@ internal sealed class PatternIndex
             Services = [.. family.Services.Select(service => _map.Subject(SubjectKind.Service, service))],
             Harm = harm.Count == 0 ? "" : new ReviewWords(_map).Duration(harm.Sum() * 60),
             HarmKnown = harm.Count,
-            Promised = promises.Count,
+            Promised = promises.Count(action => action.Status is not ActionStatus.Unknown),
             Kept = promises.Count(action => action.Status is ActionStatus.Done),
+            PromisesUnknown = promises.Count(action => action.Status is ActionStatus.Unknown),
             Verdict = Mark(family.Promises.Verdict),
             Strip = Strip(members),
         };

@@ -41,11 +41,14 @@ public sealed record PatternRow
     /// <summary>Of how many members the harm is known.</summary>
     public int HarmKnown { get; init; }
 
-    /// <summary>Promised after its members.</summary>
+    /// <summary>Promised after its members, as far as it is known what became of it.</summary>
     public int Promised { get; init; }
 
     /// <summary>Of these: done by today.</summary>
     public int Kept { get; init; }
+
+    /// <summary>Promised too, and nobody knows what became of it.</summary>
+    public int PromisesUnknown { get; init; }
 
     public required VerdictMark Verdict { get; init; }
 

@@ -11,6 +11,9 @@ namespace Postmortems.Site.Patterns;
 /// <summary>What the page of one possible recurrence sets side by side.</summary>
 internal sealed class PatternTables(Family family, SiteMap map)
 {
+    /// <summary>Entries of a cell that need no fold.</summary>
+    private const int MostOpen = 6;
+
     private readonly ReviewWords _words = new(map);
 
     private readonly TermNames _terms = new(map.Language);
@@ -58,7 +61,9 @@ internal sealed class PatternTables(Family family, SiteMap map)
     private ReviewCell Named(Incident incident) =>
         new("") { Links = [_words.Link(incident, incident.Began is { } began ? MomentText.Day(began, map.Language) : "")] };
 
-    private static ReviewCell Linked(IEnumerable<ReviewLink> links) => links.ToImmutableArray() is { IsEmpty: false } some ? new ReviewCell("") { Links = some } : "–";
+    /// <summary>Many stand behind their number: what is to be compared must stand close together.</summary>
+    private static ReviewCell Linked(IEnumerable<ReviewLink> links) =>
+        links.ToImmutableArray() is { IsEmpty: false } some ? new ReviewCell(some.Length <= MostOpen ? "" : ReviewWords.Whole(some.Length)) { Links = some } : "–";
 
     private ReviewCell Counted(Incident incident, ImmutableArray<CorrectiveAction> actions) => new(ReviewWords.Whole(actions.Length)) { Links = [.. actions.Select(action => LinkTo(incident, action))] };
 
