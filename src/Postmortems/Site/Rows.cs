@@ -186,7 +186,7 @@ public sealed record RelatedGroup(Likeness Same, ImmutableArray<RelatedRow> Rows
 /// <param name="Open">What was promised there and is not kept yet.</param>
 public sealed record NearRow(IncidentRow Row, ImmutableArray<string> Terms, ImmutableArray<string> Services, ImmutableArray<string> CauseKinds, ImmutableArray<ActionRow> Open)
 {
-    /// <summary>Terms of the trade that both mention, by their names: what two languages share.</summary>
+    /// <summary>Terms of the trade that both mention, by their names: what two languages share. Empty where the words of one language say as much.</summary>
     public ImmutableArray<string> Concepts { get; init; } = [];
 
     /// <summary>The kind of trigger that both give; empty where they do not.</summary>

@@ -58,7 +58,8 @@ internal sealed class SeenBefore
                     [.. earlier.CauseKinds.Select(kind => NameOf(kind, _map.Library.Options.Taxonomy.Cause))],
                     Open(earlier.Incident))
                 {
-                    Concepts = [.. earlier.Concepts.Select(concept => ConceptNames.Of(concept, _map)).OfType<string>()],
+                    // In one language they are the words once more.
+                    Concepts = earlier.Incident.Lang == told.Lang && !earlier.Terms.IsEmpty ? [] : [.. earlier.Concepts.Select(concept => ConceptNames.Of(concept, _map)).OfType<string>()],
                     Trigger = earlier.Trigger is { } trigger ? NameOf(trigger, _map.Library.Options.Taxonomy.Trigger) : "",
                     Escapes = [.. earlier.Escapes.Select(Escape)],
                 }),

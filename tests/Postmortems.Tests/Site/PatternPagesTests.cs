@@ -170,7 +170,7 @@ public sealed class PatternPagesTests
     public async Task Seen_before_gives_every_reason_that_was_found()
     {
         const string Body = "The connection pool was exhausted by a flapping zookeeper quorum.";
-        var told = Two.Select((report, i) => report with { Related = [], Trigger = new Trigger(Fact<string>.Of("deploy"), null, null), Body = new ReportBody { Text = i == 0 ? Body : Body + " Again." } });
+        var told = Two.Select((report, i) => report with { Related = [], Lang = i == 0 ? "en" : "zh", Trigger = new Trigger(Fact<string>.Of("deploy"), null, null), Body = new ReportBody { Text = i == 0 ? Body : Body + " Again." } });
         var others = Enumerable.Range(0, 6).Select(i => An.Incident with { Id = IncidentId.Parse($"r{i}"), Title = Word(i), Body = new ReportBody { Text = Word(i + 100) } });
         var page = Pages<IncidentPage>([.. told, .. others], "zh").Single(page => page.Incident.Id.Value == "again");
         var near = Assert.Single(page.Near.Value);
