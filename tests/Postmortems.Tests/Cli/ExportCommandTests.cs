@@ -29,9 +29,9 @@ public sealed class ExportCommandTests : IDisposable
     {
         Assert.Equal(ExitCode.Ok, await _shell.RunAsync("export"));
         Assert.Equal(
-            [".postmortems-export-all", "actions.csv", "actions.ics", "causes.csv", "durations.csv", "incidents.csv", "library.json", "library.sqlite", "markdown/content/incidents/2026/slow.md", "markdown/content/incidents/pictures/a.png", "markdown/postmortems.yml", "missed_tests.csv", "timeline.csv"],
+            [".postmortems-export-all", "actions.csv", "actions.ics", "causes.csv", "durations.csv", "incidents.csv", "library.json", "library.sqlite", "markdown/content/incidents/2026/slow.md", "markdown/content/incidents/pictures/a.png", "markdown/postmortems.yml", "missed_tests.csv", "recurrences.csv", "timeline.csv"],
             Files("export"));
-        Assert.Equal("Wrote 12 of 12 files to export.\n", _shell.Out);
+        Assert.Equal("Wrote 13 of 13 files to export.\n", _shell.Out);
     }
 
     [Fact]
@@ -51,7 +51,7 @@ public sealed class ExportCommandTests : IDisposable
         await _shell.RunAsync("export", "-o", "twin");
         Assert.Equal(Files("export").Select(path => Convert.ToHexString(Bytes($"export/{path}"))), Files("twin").Select(path => Convert.ToHexString(Bytes($"twin/{path}"))));
         await _shell.RunAsync("export");
-        Assert.EndsWith("Wrote 0 of 12 files to export; the others are as they were.\n", _shell.Out, StringComparison.Ordinal);
+        Assert.EndsWith("Wrote 0 of 13 files to export; the others are as they were.\n", _shell.Out, StringComparison.Ordinal);
     }
 
     [Fact]
