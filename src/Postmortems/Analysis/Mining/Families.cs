@@ -72,8 +72,9 @@ public sealed record Families(ImmutableArray<Family> All, int Reports, int Unclu
         return SharedTerms.Shown(texts is null ? words : SharedTerms.Joined(words, texts[0], texts[1]), MostTerms);
     }
 
+    // The title is told already wherever the report is named.
     private static string TellingSentence(Incident medoid, ImmutableArray<string> terms) =>
-        PlainProse.Sentences(SharedTerms.TextOf(medoid))
+        ReportText.CausesOf(medoid).Split('\n').Append(ReportText.Of(medoid).Body).SelectMany(text => PlainProse.Sentences(text))
             .Select((sentence, place) => (Text: sentence, Place: place, Hits: terms.Count(term => sentence.Contains(term, StringComparison.OrdinalIgnoreCase))))
             .Where(sentence => sentence.Hits > 0)
             .OrderByDescending(sentence => sentence.Hits)
