@@ -12,6 +12,8 @@ public sealed class LikenessIndex
 
     private readonly Dictionary<IncidentId, int> _places;
 
+    private readonly Moment?[] _began;
+
     private readonly Concepts _concepts;
 
     /// <param name="library">Drills and translations among them are passed over.</param>
@@ -25,6 +27,7 @@ public sealed class LikenessIndex
         Evidence = new CauseEvidence(Incidents, new TermSpace([.. Incidents.AsParallel().AsOrdered().Select(incident => ReportTerms.OfCauses(incident, _concepts))]));
         Facts = ReportFacts.Of(Incidents);
         Said = new SaidLikeness(Incidents);
+        _began = [.. Incidents.Select(incident => incident.Began)];
         _places = Incidents.Index().ToDictionary(pair => pair.Item.Id, pair => pair.Index);
     }
 
@@ -47,7 +50,7 @@ public sealed class LikenessIndex
     /// <summary>The same among those that began before it, above the floor: none where nothing is alike.</summary>
     public ImmutableArray<NearIncident> Earlier(Incident incident, int count) =>
         _places.TryGetValue(incident.Id, out var here) && incident.Began is { } began
-            ? Nearest(here, count, Floor, other => Incidents[other].Began is { } before && before.IsBefore(began))
+            ? Nearest(here, count, Floor, other => _began[other] is { } before && before.IsBefore(began))
             : [];
 
     /// <summary>The most alike to a text that is no report, above the floor.</summary>
@@ -96,9 +99,11 @@ public sealed class LikenessIndex
     {
         var sums = new double[Space.Count];
         Space.Likenesses(here, sums);
+        var isNamed = Said.IsNamed(here);
+        // Asked of all pairs of a library: what can be no answer goes first, by the cheapest question.
         var found =
             from there in Enumerable.Range(0, Space.Count)
-            where there != here && isAsked(there)
+            where (sums[there] + ReportFacts.Most >= floor || isNamed) && there != here && isAsked(there)
             let said = Said.Of(here, there)
             let score = sums[there] + Facts[here].With(Facts[there])
             where said is not Postmortems.Incidents.Likeness.Different && (said is not null || score >= floor)
