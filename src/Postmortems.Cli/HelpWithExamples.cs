@@ -140,17 +140,30 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
                 ("postmortems schema report --output .vscode/report.schema.json", "the front matter, with the levels and services of this library"),
                 ("postmortems schema config > postmortems.schema.json", "postmortems.yml, for an editor that knows JSON Schema"),
             ],
+            ["completion"] =
+            [
+                ("postmortems completion bash > ~/.local/share/bash-completion/completions/postmortems", "for bash; zsh and fish have folders of their own"),
+                ("postmortems completion powershell | Out-String | Invoke-Expression", "in the profile of PowerShell"),
+            ],
+            ["manual"] =
+            [
+                ("postmortems manual | man -l -", "reads it; -l is of the man of Linux, and on macOS mandoc does it"),
+                ("postmortems manual > ~/.local/share/man/man1/postmortems.1", "for man postmortems, from then on"),
+            ],
         }.ToImmutableDictionary();
 
     // ParseResult.Configuration has no error here: help ends the run, whatever else was typed.
     public override bool ClearsParseErrors => true;
+
+    /// <param name="command">Empty for the tool itself.</param>
+    public static ImmutableArray<(string Line, string What)> Of(string command) => Examples.GetValueOrDefault(command, []);
 
     public override int Invoke(ParseResult parseResult)
     {
         var exit = help.Invoke(parseResult);
         var command = parseResult.CommandResult.Command;
         var output = parseResult.InvocationConfiguration.Output;
-        var examples = Examples.GetValueOrDefault(command is RootCommand ? "" : command.Name, []);
+        var examples = Of(command is RootCommand ? "" : command.Name);
         if (examples.IsEmpty)
             return exit;
         output.WriteLine("Examples:");

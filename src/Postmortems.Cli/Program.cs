@@ -69,6 +69,8 @@ internal static class Program
             SchemaCommand.Create(shell),
             ExportCommand.Create(shell),
             ActionsCommand.Create(shell),
+            CompletionCommand.Create(shell),
+            ManualCommand.Create(shell),
         };
         foreach (var help in root.Options.OfType<HelpOption>())
             help.Action = new HelpWithExamples((HelpAction)help.Action!);
