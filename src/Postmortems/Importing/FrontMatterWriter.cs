@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Immutable;
 using System.Text;
 using System.Text.RegularExpressions;
@@ -14,6 +15,8 @@ internal sealed partial class FrontMatterWriter
 {
     private const int LongestName = 40;
     private const int MostWords = 5;
+
+    private static readonly SearchValues<char> SentenceMarks = SearchValues.Create("。；;！？!?`");
 
     private readonly FactSheet _facts;
     private readonly ImportTerms _terms;
@@ -170,7 +173,7 @@ internal sealed partial class FrontMatterWriter
 
     /// <summary>A sentence, cut at its commas, is no list of people.</summary>
     private static bool AreNames(string text) =>
-        !Plain(text).AsSpan().ContainsAny("。；;！？!?`") && NamesIn(text).All(name => name.Length <= LongestName && name.Split(' ').Length <= MostWords);
+        !Plain(text).AsSpan().ContainsAny(SentenceMarks) && NamesIn(text).All(name => name.Length <= LongestName && name.Split(' ').Length <= MostWords);
 
     private static IEnumerable<string> NamesIn(string text) => Separator().Split(Plain(text)).Select(name => name.Trim()).Where(name => name.Length > 0).Take(40);
 
