@@ -44,6 +44,9 @@ public sealed record HomePage(PagePath Path, string Title, PageFrame Frame, Immu
     /// <summary>Reports among which they were looked for.</summary>
     public required int Compared { get; init; }
 
+    /// <summary>Whether there is anything to say of them: where nothing is found among a few reports, nothing was looked for.</summary>
+    public bool TellsPatterns { get; init; }
+
     public required PagePath PatternsPath { get; init; }
 
     public required PagePath IncidentsPath { get; init; }

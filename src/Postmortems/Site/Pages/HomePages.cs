@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using NodaTime;
+using Postmortems.Analysis.Mining;
 using Postmortems.Incidents;
 using Postmortems.Site.Charts;
 
@@ -40,6 +41,7 @@ internal static class HomePages
             Patterns = [.. map.Patterns.Rows.Take(PatternCount)],
             PatternsFound = map.Patterns.Rows.Length,
             Compared = map.Library.Families.Reports,
+            TellsPatterns = map.Patterns.Rows.Length > 0 || map.Library.Families.Reports >= Families.FewestReports,
             PatternsPath = map.PatternContents,
             IncidentsPath = map.Incidents,
             ActionsPath = map.Actions,
