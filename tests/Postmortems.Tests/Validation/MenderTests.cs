@@ -24,8 +24,8 @@ public sealed partial class MenderTests
         var (mended, left) = (0, 0);
         foreach (var (i, sample) in Samples.Index())
         {
-            // Every ninth, in turn: the samples are many and alike in what can slip.
-            foreach (var (slip, before) in Slips(sample).Where((_, n) => n % 9 == i % 9))
+            // One in twenty-seven, in turn: the samples are many and alike in what can slip.
+            foreach (var (slip, before) in Slips(sample).Where((_, n) => n % 27 == i % 27))
             {
                 var after = Mend(slip);
                 Assert.Contains(after, new[] { before, slip });
@@ -34,7 +34,7 @@ public sealed partial class MenderTests
             }
         }
 
-        Assert.True(mended > 150 && mended > 2 * left, $"{mended} mended, {left} left alone");
+        Assert.True(mended > 50 && mended > 2 * left, $"{mended} mended, {left} left alone");
     }
 
     [Fact]
