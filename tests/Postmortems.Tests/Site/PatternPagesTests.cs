@@ -54,6 +54,20 @@ public sealed class PatternPagesTests
     }
 
     [Fact]
+    public void The_map_has_every_report_of_a_day_once_in_the_row_of_its_family_or_its_service()
+    {
+        var alone = Enumerable.Range(0, 30).Select(i => An.Report($"{{id: r{i}, title: {Word(i)}, services: [{(i % 3 == 0 ? "search" : $"s{i}")}], times: {{started: 2025-0{(i % 9) + 1}-10 12:00}}}}").Incident!);
+        var undated = An.Report("{id: undated, title: Long ago, services: [search]}").Incident!;
+        var map = Assert.Single(Pages<PatternsPage>([.. Two, .. alone, undated], "en")).Map!;
+        Assert.Equal(
+            Enumerable.Range(0, 30).Select(i => $"incidents/r{i}.html").Concat(["incidents/slow.html", "incidents/again.html"]).Order(StringComparer.Ordinal),
+            map.Dots.Select(dot => dot.Dot.Link!.Path.Value).Order(StringComparer.Ordinal));
+        Assert.Equal(["2", "10", "1"], map.Numbers.Rows.Take(3).Select(row => row.Cells[1]));
+        Assert.Equal(("search: in none", "11 more services: in none"), (map.Rows[1].Name, map.Rows[^1].Name));
+        Assert.Contains("for want of a day: 1", map.Note, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_family_has_a_page_at_the_id_of_its_earliest_member_and_its_members_lead_there()
     {
         var pages = Pages<Page>(Two, "en");

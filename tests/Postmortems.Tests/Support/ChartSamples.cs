@@ -45,6 +45,7 @@ internal static class ChartSamples
         ("survival", typeof(SurvivalDrawing), Survival),
         ("map", typeof(ScatterDrawing), values => ScatterMap.Of(Words(3), [.. values.Select((value, i) => new MapPoint(DotOf(value, i), Math.Sin(i), value.Seconds))])),
         ("map-of-durations", typeof(ScatterDrawing), values => ScatterMap.OfDurations(Words(3), ("noticed →", "↑ hurt"), [.. values.Select((value, i) => new MapPoint(DotOf(value, i), 60 * (i + 1), value.Seconds))])),
+        ("rows", typeof(RowDrawing), Rows),
         ("spark", typeof(SparkDrawing), values => Sparkline.Of(Words(2), [.. values.Select(value => (value.Name, value.Seconds, Said(value.Seconds)))])),
     ];
 
@@ -84,6 +85,11 @@ internal static class ChartSamples
         with
         { Notes = ["A sentence.", "Another one."] };
     }
+
+    private static RowStrip Rows(ImmutableArray<(string Name, double Seconds)> values) => RowStrip.Of(
+        Words(4),
+        [.. values.Select((value, i) => new StripRow(value.Name, [.. Enumerable.Range(0, (i * 3) + 1).Select(n => (Day(i).PlusDays(n), DotOf(value, n)))], i == 0 ? There : null))],
+        Days);
 
     private static Chart Survival(ImmutableArray<(string Name, double Seconds)> values)
     {

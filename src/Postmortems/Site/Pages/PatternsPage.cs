@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Postmortems.Site.Charts;
 using Postmortems.Site.Patterns;
 
 namespace Postmortems.Site.Pages;
@@ -27,6 +28,9 @@ public sealed record PatternsPage(PagePath Path, string Title, PageFrame Frame, 
 
     /// <summary>The newest of these.</summary>
     public ImmutableArray<IncidentRow> Alone { get; init; } = [];
+
+    /// <summary>Every compared report at its day; null of too few, and on all pages but the last.</summary>
+    public RowStrip? Map { get; init; }
 
     /// <summary>Names that people gave to what is no possible recurrence today, each with its key.</summary>
     public ImmutableArray<(string Key, string Name)> IdleNames { get; init; } = [];

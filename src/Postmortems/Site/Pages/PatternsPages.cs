@@ -27,6 +27,7 @@ internal static class PatternsPages
             Floor = Families.Floor.ToString("0.##", CultureInfo.InvariantCulture),
             Unclustered = families.Unclustered,
             Alone = [.. library.Incidents.Where(incident => IsAlone(incident, map)).Take(MostAlone).Select(incident => IncidentRows.Row(incident, map))],
+            Map = i == pieces.Length - 1 ? ReportMap.Of(map) : null,
             IdleNames = [.. library.PatternNames.All.Where(name => !ids.Contains(name.Key)).Select(name => (name.Key, name.Name.In(map.Language)))],
             Turn = new PageTurn(i + 1, paths),
             IncidentsPath = map.Incidents,
