@@ -22,8 +22,19 @@ public readonly record struct Token(string Term, int Start, int End, string Word
 /// </summary>
 public static class Tokenizer
 {
+    /// <summary>Longer runs are keys and checksums, which do not come again.</summary>
+    private const int LongestKnown = 40;
+
+    private const int MostKnown = 50_000;
+
+    /// <summary>What became of a run of characters, which comes again and again in the texts of one library: to fold and stem it took most of the time.</summary>
+    [ThreadStatic]
+    private static Dictionary<string, Known>? _known;
+
     public static List<Token> Of(string text)
     {
+        if (_known is null || _known.Count > MostKnown)
+            _known = new Dictionary<string, Known>(StringComparer.Ordinal);
         var tokens = new List<Token>(text.Length / 6);
         for (var i = 0; i < text.Length;)
         {
@@ -69,14 +80,29 @@ public static class Tokenizer
     {
         for (var i = start; i < end; i++)
         {
-            var term = text[i..Math.Min(i + 2, end)];
-            tokens.Add(new Token(term, i, i + term.Length, term) { IsPaired = true });
+            var pair = KnownAs(text.AsSpan(i, Math.Min(2, end - i)), isPaired: true);
+            tokens.Add(new Token(pair.Term, i, i + pair.Term.Length, pair.Term) { IsPaired = true });
         }
     }
 
     private static void AddWord(List<Token> tokens, string text, int start, int end)
     {
-        var word = Fold(text[start..end]);
-        tokens.Add(new Token(Stemmer.Of(word), start, end, word) { IsPassed = word.Length == 1 || QueryWords.IsPassed(word) });
+        var word = KnownAs(text.AsSpan(start, end - start), isPaired: false);
+        tokens.Add(new Token(word.Term, start, end, word.Word) { IsPassed = word.IsPassed });
     }
+
+    private static Known KnownAs(ReadOnlySpan<char> written, bool isPaired)
+    {
+        var known = _known!.GetAlternateLookup<ReadOnlySpan<char>>();
+        if (known.TryGetValue(written, out var found))
+            return found;
+        var text = written.ToString();
+        var word = isPaired ? text : Fold(text);
+        found = new Known(isPaired ? text : Stemmer.Of(word), word, !isPaired && (word.Length == 1 || QueryWords.IsPassed(word)));
+        if (text.Length <= LongestKnown)
+            _known[text] = found;
+        return found;
+    }
+
+    private readonly record struct Known(string Term, string Word, bool IsPassed);
 }

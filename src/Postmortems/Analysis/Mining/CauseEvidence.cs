@@ -24,10 +24,15 @@ internal sealed class CauseEvidence
 
     private readonly int[][] _words;
     private readonly int[][] _facts;
-    private readonly int[][] _postings;
+    private readonly Postings _postings;
     private readonly int[] _groups;
+
+    /// <summary>For each word and fact what it is worth at most, and what it costs where one alone says it.</summary>
+    private readonly double[] _worth;
+    private readonly double[] _against;
     private readonly double[][] _alone;
     private readonly double[] _unshared;
+    private readonly double[] _most;
 
     /// <param name="causes">What each states of its causes, in words. Without any the report has no say here.</param>
     public CauseEvidence(IReadOnlyList<Incident> incidents, TermSpace causes)
@@ -45,9 +50,12 @@ internal sealed class CauseEvidence
             _facts[place] = Add(_words[place].Length == 0 ? [] : FactsOf(incidents[place]).Distinct(), place);
         }
 
-        (_postings, _groups) = ([.. postings.Select(posting => posting.ToArray())], [.. groups]);
+        (_postings, _groups) = (new Postings(postings, incidents.Count), [.. groups]);
+        _worth = [.. _groups.Select((_, item) => Math.Max(0, Math.Log(MeaningOf(item) / ShareOf(_postings.CountOf(item), Told))))];
+        _against = [.. _groups.Select((_, item) => Math.Log((1 - Word) / (1 - Math.Min(Word, ShareOf(_postings.CountOf(item), Told)))))];
         _alone = [.. _words.AsParallel().AsOrdered().Select(Alone)];
-        _unshared = [.. _words.Select((all, place) => all.Select((word, i) => _alone[place][i] * Against(word)).Sum())];
+        _unshared = [.. _words.Select((all, place) => all.Select((word, i) => _alone[place][i] * _against[word]).Sum())];
+        _most = [.. _words.Zip(_facts, (words, facts) => words.Concat(facts).Sum(item => _worth[item]))];
 
         int[] Add(IEnumerable<(int Group, string Value)> items, int place)
         {
@@ -70,6 +78,9 @@ internal sealed class CauseEvidence
 
     public bool Tells(int place) => _words[place].Length > 0;
 
+    /// <summary>Which no report can make <see cref="Of"/> exceed beside this one.</summary>
+    public double Most(int place) => _most[place];
+
     /// <param name="least">Below it no care is taken: what is returned then is below it, and no more than that.</param>
     public double Of(int a, int b, double least)
     {
@@ -78,24 +89,23 @@ internal sealed class CauseEvidence
         var words = shared[..count];
         var against = ((_unshared[a] + _unshared[b]) / 2) + Differences(a, b);
         foreach (var word in words)
-            against -= Against(word) * (_alone[a][Array.BinarySearch(_words[a], word)] + _alone[b][Array.BinarySearch(_words[b], word)]) / 2;
+            against -= _against[word] * (_alone[a][Array.BinarySearch(_words[a], word)] + _alone[b][Array.BinarySearch(_words[b], word)]) / 2;
         var all = shared[..(count + Meet(_facts[a], _facts[b], shared[count..]))];
         var atMost = against;
         foreach (var item in all)
-            atMost += Math.Max(0, Math.Log(MeaningOf(item) / ShareOf(_postings[item].Length, Told)));
+            atMost += _worth[item];
         return atMost < least ? atMost : against + Together(all);
     }
 
     private double Together(Span<int> shared)
     {
-        shared.Sort((one, other) => (_postings[one].Length, one).CompareTo((_postings[other].Length, other)));
+        shared.Sort((one, other) => (_postings.CountOf(one), one).CompareTo((_postings.CountOf(other), other)));
         var sum = 0.0;
         for (var i = 0; i < shared.Length; i++)
         {
-            var posting = _postings[shared[i]];
-            var u = ShareOf(posting.Length, Told);
+            var u = ShareOf(_postings.CountOf(shared[i]), Told);
             for (var j = 0; j < i; j++)
-                u = Math.Max(u, ShareOf(Both(posting, _postings[shared[j]]), _postings[shared[j]].Length));
+                u = Math.Max(u, ShareOf(_postings.Both(shared[i], shared[j]), _postings.CountOf(shared[j])));
             sum += Math.Max(0, Math.Log(MeaningOf(shared[i]) / u));
         }
 
@@ -122,13 +132,13 @@ internal sealed class CauseEvidence
     /// <summary>For each word, how little of it the rarer ones of the same text foretell.</summary>
     private double[] Alone(int[] words)
     {
-        var order = words.OrderBy(word => _postings[word].Length).ThenBy(word => word).ToArray();
+        var order = words.OrderBy(_postings.CountOf).ThenBy(word => word).ToArray();
         var alone = new double[words.Length];
         for (var i = 0; i < order.Length; i++)
         {
             var foretold = 0.0;
             for (var j = 0; j < i; j++)
-                foretold = Math.Max(foretold, (Both(_postings[order[i]], _postings[order[j]]) - 1.0) / _postings[order[j]].Length);
+                foretold = Math.Max(foretold, (_postings.Both(order[i], order[j]) - 1.0) / _postings.CountOf(order[j]));
             alone[Array.BinarySearch(words, order[i])] = 1 - foretold;
         }
 
@@ -137,24 +147,8 @@ internal sealed class CauseEvidence
 
     private double MeaningOf(int item) => _groups[item] < 0 ? Word : Repeated[_groups[item]];
 
-    private double Against(int word) => Math.Log((1 - Word) / (1 - Math.Min(Word, ShareOf(_postings[word].Length, Told))));
-
     /// <summary>Among others than the two, with half a report more, so that nothing is impossible.</summary>
     private static double ShareOf(int having, int all) => (Math.Max(having - 2, 0) + 0.5) / (Math.Max(all - 2, 0) + 1);
-
-    private static int Both(int[] some, int[] others)
-    {
-        var both = 0;
-        for (int i = 0, j = 0; i < some.Length && j < others.Length;)
-        {
-            var (one, other) = (some[i], others[j]);
-            both += one == other ? 1 : 0;
-            i += one <= other ? 1 : 0;
-            j += other <= one ? 1 : 0;
-        }
-
-        return both;
-    }
 
     private static int Meet(int[] some, int[] others, Span<int> shared)
     {

@@ -16,6 +16,8 @@ public sealed class LikenessIndex
 
     private readonly Concepts _concepts;
 
+    private readonly TermNumbers _numbers = new();
+
     /// <param name="library">Drills and translations among them are passed over.</param>
     /// <param name="concepts">What the team calls differently in different languages; null: what the trade does.</param>
     public LikenessIndex(IEnumerable<Incident> library, Concepts? concepts = null)
@@ -23,8 +25,8 @@ public sealed class LikenessIndex
         _concepts = concepts ?? Concepts.BuiltIn;
         Incidents = [.. library.Where(incident => incident is { Kind: not ReportKind.Drill, TranslationOf: null }).DistinctBy(incident => incident.Id).OrderBy(incident => incident.Id)];
         var templates = new Templates(Incidents);
-        Space = new TermSpace([.. Incidents.AsParallel().AsOrdered().Select(incident => ReportTerms.Of(incident, _concepts, templates))]);
-        Evidence = new CauseEvidence(Incidents, new TermSpace([.. Incidents.AsParallel().AsOrdered().Select(incident => ReportTerms.OfCauses(incident, _concepts))]));
+        Space = new TermSpace(TermReader.Each(Incidents, Reader, (reader, incident) => reader.Of(incident, templates)), _numbers);
+        Evidence = new CauseEvidence(Incidents, new TermSpace(TermReader.Each(Incidents, Reader, (reader, incident) => reader.OfCauses(incident)), _numbers));
         Facts = ReportFacts.Of(Incidents);
         Said = new SaidLikeness(Incidents);
         _began = [.. Incidents.Select(incident => incident.Began)];
@@ -56,7 +58,7 @@ public sealed class LikenessIndex
     /// <summary>The most alike to a text that is no report, above the floor.</summary>
     public ImmutableArray<NearIncident> NearestTo(string text, int count)
     {
-        var vector = Space.Vector(ReportTerms.Of(text, _concepts));
+        var vector = Space.Vector(Reader().Of(text));
         var sums = new double[Space.Count];
         Space.Likenesses(vector, sums);
         return
@@ -94,6 +96,8 @@ public sealed class LikenessIndex
             Escapes = [.. ReportFacts.EscapesOf(incident).Intersect(ReportFacts.EscapesOf(other))],
         };
     }
+
+    private TermReader Reader() => new(_concepts, _numbers);
 
     private ImmutableArray<NearIncident> Nearest(int here, int count, double floor, Func<int, bool> isAsked)
     {

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Postmortems.Incidents;
 
 namespace Postmortems.Analysis.Mining;
@@ -8,7 +9,7 @@ internal readonly record struct Edge(int Low, int High, double Margin, bool IsSt
 
 /// <summary>Every report against every other, once: its nearest, and the pairs that a family could be made of.</summary>
 /// <remarks>
-/// Rows are independent and share nothing, so that threads cannot change a digit. What a family asks for was chosen where it is a flat optimum over public
+/// Each pair is met once, by one thread, and what is kept of it does not depend on the order of meetings: threads cannot change a digit. What a family asks for was chosen where it is a flat optimum over public
 /// postmortems of many teams; strangers (91 reports of 91 companies) make no pair of it.
 /// </remarks>
 internal sealed class PairScan
@@ -28,27 +29,38 @@ internal sealed class PairScan
     /// <summary>Six to one that it is one cause.</summary>
     private const double Odds = 6;
 
+    /// <summary>Far below what likenesses differ by, and far above what their last bits do: a bound must not cut what it only just holds.</summary>
+    private const double Slack = 1e-9;
+
     /// <summary>The logarithm of what is asked for: of the others about one report tells of the same cause, and so many do not.</summary>
     private readonly double _odds;
 
     private readonly LikenessIndex _index;
-    private readonly int _nearest;
-    private readonly Spread _spread = new();
+    private readonly ConcurrentBag<Work> _done = [];
+    private readonly List<Edge>[] _edges;
 
     private PairScan(LikenessIndex index, int nearest)
     {
-        (_index, _nearest, _odds) = (index, nearest, Math.Log(Odds * Math.Max(index.Evidence.Told, 1)));
-        Nearest = new (int Place, double Score)[index.Incidents.Length][];
-        var edges = new List<Edge>[index.Incidents.Length];
-        Parallel.For(0, index.Incidents.Length, () => (Sums: new double[index.Incidents.Length], Spread: new Spread()), (row, _, own) =>
+        var count = index.Incidents.Length;
+        (_index, _odds, _edges) = (index, Math.Log(Odds * Math.Max(index.Evidence.Told, 1)), new List<Edge>[count]);
+        // A thread that is given other work in between leaves its sums and lists to the next one.
+        Parallel.For(0, (count + LikenessRows.Rows - 1) / LikenessRows.Rows, () => _done.TryTake(out var left) ? left : new Work(index.Space, nearest), (block, _, work) =>
         {
-            (Nearest[row], edges[row]) = Row(row, own.Sums);
-            own.Spread.Add(own.Sums.AsSpan(row + 1));
-            return own;
-        }, own => _spread.Add(own.Spread));
+            work.Rows.Take(block * LikenessRows.Rows);
+            Scan(work);
+            return work;
+        }, _done.Add);
+        var all = new Work(index.Space, nearest);
+        foreach (var work in _done)
+        {
+            all.Spread.Add(work.Spread);
+            all.Nearest.Add(work.Nearest);
+        }
+
+        Nearest = [.. Enumerable.Range(0, count).AsParallel().AsOrdered().Select(place => InOrder(place, all.Nearest))];
         // Where any two reports have much in common (one template, few words), more than that is asked for.
-        var more = _spread.Outlying - Floor;
-        Edges = [.. edges.SelectMany(row => row).Where(edge => edge.IsStated || edge.Margin >= more)];
+        var more = all.Spread.Outlying - Floor;
+        Edges = [.. _edges.SelectMany(row => row).Where(edge => edge.IsStated || edge.Margin >= more)];
     }
 
     /// <summary>For each report, the most alike first, without those that a person has told apart.</summary>
@@ -59,43 +71,65 @@ internal sealed class PairScan
 
     public static PairScan Of(LikenessIndex index, int nearest) => new(index, nearest);
 
-    private ((int Place, double Score)[] Nearest, List<Edge> Edges) Row(int row, double[] sums)
+    /// <summary>What cannot become a neighbour or an edge goes first, by one comparison for all rows.</summary>
+    private void Scan(Work work)
     {
-        _index.Space.Likenesses(row, sums);
-        var best = new PriorityQueue<int, (double Score, int Before)>(_nearest + 1);
-        var edges = new List<Edge>();
-        var facts = _index.Facts[row];
-        for (var other = 0; other < sums.Length; other++)
+        var (rows, nearest) = (work.Rows, work.Nearest);
+        for (var row = rows.First; row < rows.First + rows.Count; row++)
+            _edges[row] = [];
+        Span<double> asked = stackalloc double[LikenessRows.Rows];
+        asked.Fill(double.PositiveInfinity);
+        for (var lane = 0; lane < rows.Count; lane++)
+            asked[lane] = Asked(nearest, rows.First + lane);
+        for (var other = rows.First + 1; other < _edges.Length; other++)
         {
-            if (other == row)
-                continue;
-            var score = sums[other] + facts.With(_index.Facts[other]);
-            if (best.Count < _nearest)
-                best.Enqueue(other, (score, -other));
-            else if (best.TryPeek(out _, out var worst) && score > worst.Score)
-                best.EnqueueDequeue(other, (score, -other));
-            if (other > row && EdgeOf(row, other, sums[other], score) is { } edge)
-                edges.Add(edge);
+            rows.Meet(other);
+            var sums = rows.Sums[..Math.Min(rows.Count, other - rows.First)];
+            work.Spread.Add(sums);
+            var enough = Asked(nearest, other);
+            for (var lane = rows.IsNear(asked, enough) ? 0 : sums.Length; lane < sums.Length; lane++)
+            {
+                if (sums[lane] < Math.Min(asked[lane], enough))
+                    continue;
+                Meet(nearest, rows.First + lane, other, sums[lane]);
+                asked[lane] = Asked(nearest, rows.First + lane);
+            }
         }
-
-        return (InOrder(row, best), edges);
     }
 
-    private (int Place, double Score)[] InOrder(int row, PriorityQueue<int, (double Score, int Before)> best) =>
+    /// <summary>Below it a likeness of words makes neither a neighbour of the report, as far as it has met others, nor an edge.</summary>
+    private static double Asked(NearestLists nearest, int place) => Math.Min(LikenessIndex.Floor, nearest.Least(place) - ReportFacts.Most - Slack);
+
+    private void Meet(NearestLists nearest, int a, int b, double words)
+    {
+        var mayBeEdge = MayBeEdge(a, b, words);
+        if (!mayBeEdge && words + ReportFacts.Most + Slack < Math.Min(nearest.Least(a), nearest.Least(b)))
+            return;
+        var score = words + _index.Facts[a].With(_index.Facts[b]);
+        nearest.Offer(a, b, score);
+        nearest.Offer(b, a, score);
+        if (mayBeEdge && EdgeOf(a, b, words, score) is { } edge)
+            _edges[a].Add(edge);
+    }
+
+    private (int Place, double Score)[] InOrder(int place, NearestLists nearest) =>
     [
-        .. best.UnorderedItems
-            .Where(item => _index.Said.Of(row, item.Element) is not Likeness.Different)
-            .OrderByDescending(item => _index.Said.Of(row, item.Element) is not null)
-            .ThenByDescending(item => item.Priority)
-            .Select(item => (item.Element, item.Priority.Score)),
+        .. nearest.Of(place).ToArray()
+            .Where(near => _index.Said.Of(place, near.Place) is not Likeness.Different)
+            .OrderByDescending(near => _index.Said.Of(place, near.Place) is not null),
     ];
 
-    /// <summary>Null where it is none: too little in common, other causes, or told apart.</summary>
+    private bool AreStated(int a, int b) => _index.Evidence.Told >= Families.FewestReports && _index.Evidence.Tells(a) && _index.Evidence.Tells(b);
+
+    /// <summary>What one of the two states can never outweigh what is asked for: asked of all pairs, before anything is counted.</summary>
+    private bool MayBeEdge(int a, int b, double words) =>
+        words >= LikenessIndex.Floor && (!AreStated(a, b) || Math.Min(_index.Evidence.Most(a), _index.Evidence.Most(b)) + Slack >= Math.Max(0, _odds - (Support * words)));
+
+    /// <summary>Null where it is none: other causes, told apart, or without causes too little in common.</summary>
     private Edge? EdgeOf(int a, int b, double words, double score)
     {
-        var evidence = _index.Evidence;
-        var isStated = evidence.Told >= Families.FewestReports && evidence.Tells(a) && evidence.Tells(b);
-        if (words < LikenessIndex.Floor || (!isStated && score < Floor) || _index.Said.Of(a, b) is Likeness.Different or Likeness.Symptom)
+        var isStated = AreStated(a, b);
+        if ((!isStated && score < Floor) || _index.Said.Of(a, b) is Likeness.Different or Likeness.Symptom)
             return null;
         var margin = isStated ? Stated(a, b, words) : score - Floor - (_index.Facts[a].SharesServiceWith(_index.Facts[b]) ? 0 : Strangers);
         return margin < 0 ? null : new Edge(a, b, margin, isStated);
@@ -107,5 +141,15 @@ internal sealed class PairScan
         var asked = _odds - (Support * words);
         var odds = _index.Evidence.Of(a, b, Math.Max(0, asked));
         return odds < 0 ? -1 : (odds - asked) / Support;
+    }
+
+    /// <summary>What a thread needs for itself.</summary>
+    private sealed class Work(TermSpace space, int nearest)
+    {
+        public LikenessRows Rows { get; } = new(space);
+
+        public NearestLists Nearest { get; } = new(space.Count, nearest);
+
+        public Spread Spread { get; } = new();
     }
 }

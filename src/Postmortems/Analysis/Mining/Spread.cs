@@ -1,6 +1,6 @@
 namespace Postmortems.Analysis.Mining;
 
-/// <summary>How the likenesses of all pairs lie, counted in steps: whole numbers, so that threads may add them up in any order.</summary>
+/// <summary>How the likenesses of all pairs lie, counted in steps: whole numbers, so that the order in which they are added up is nothing to them.</summary>
 internal sealed class Spread
 {
     private const int Steps = 1000;
@@ -13,8 +13,6 @@ internal sealed class Spread
 
     private readonly long[] _counts = new long[Steps + 1];
 
-    private readonly Lock _lock = new();
-
     public void Add(ReadOnlySpan<double> likenesses)
     {
         foreach (var likeness in likenesses)
@@ -23,11 +21,8 @@ internal sealed class Spread
 
     public void Add(Spread other)
     {
-        lock (_lock)
-        {
-            for (var step = 0; step <= Steps; step++)
-                _counts[step] += other._counts[step];
-        }
+        for (var step = 0; step <= Steps; step++)
+            _counts[step] += other._counts[step];
     }
 
     /// <summary>What a likeness must reach to stand out from those of all pairs.</summary>

@@ -17,39 +17,51 @@ internal sealed class TermSpace
 
     private readonly string[] _terms;
     private readonly double[] _idf;
-    private readonly Dictionary<string, int> _ids;
+
+    /// <summary>The id of a term by its number; -1 where no text has it.</summary>
+    private readonly int[] _ids;
     private readonly (int[] Terms, double[] Weights)[] _vectors;
-    private readonly (int[] Texts, double[] Weights)[] _postings;
 
-    public TermSpace(IReadOnlyList<ReportTerms> texts)
+    /// <summary>Where the texts of each term begin; one more than there are terms.</summary>
+    private readonly int[] _starts;
+    private readonly int[] _texts;
+    private readonly double[] _weights;
+
+    public TermSpace(IReadOnlyList<ReportTerms> texts, TermNumbers numbers)
     {
-        var spread = Spread(texts);
-        _terms = [.. spread.Keys.Order(StringComparer.Ordinal)];
-        _ids = new Dictionary<string, int>(_terms.Length, StringComparer.Ordinal);
-        _idf = new double[_terms.Length];
-        foreach (var (id, term) in _terms.Index())
-        {
-            _ids.Add(term, id);
-            _idf[id] = Idf(spread[term], texts.Count);
-        }
-
         Count = texts.Count;
-        _vectors = [.. texts.AsParallel().AsOrdered().Select(text => Vector(text))];
-        _postings = Postings();
+        var names = numbers.Names();
+        var spread = new int[names.Length];
+        foreach (var number in texts.SelectMany(text => text.Views).SelectMany(view => view.Numbers))
+            spread[number]++;
+        var known = Enumerable.Range(0, names.Length).Where(number => spread[number] > 0).ToArray();
+        _terms = [.. known.Select(number => names[number]!)];
+        Array.Sort(_terms, known, StringComparer.Ordinal);
+        _ids = new int[names.Length];
+        Array.Fill(_ids, -1);
+        _idf = new double[known.Length];
+        foreach (var (id, number) in known.Index())
+            (_ids[number], _idf[id]) = (id, Idf(spread[number], Count));
+        _vectors = [.. texts.AsParallel().AsOrdered().Select(Vector)];
+        (_starts, _texts, _weights) = Postings(_vectors, _terms.Length);
     }
 
     public int Count { get; }
 
+    public int Terms => _terms.Length;
+
     public string TermOf(int id) => _terms[id];
 
-    /// <summary>How many texts have a term.</summary>
-    public int SpreadOf(int id) => _postings[id].Texts.Length;
+    /// <summary>How many texts have a term, as far as it tells anything.</summary>
+    public int SpreadOf(int id) => _starts[id + 1] - _starts[id];
 
     /// <summary>Whether a term is a word as somebody wrote it.</summary>
     public bool IsWord(int id) => _terms[id][0] is not (ReportTerms.StemSign or Concepts.Sign);
 
     /// <summary>Ids in ascending order.</summary>
     public ReadOnlySpan<int> TermsOf(int text) => _vectors[text].Terms;
+
+    public (int[] Terms, double[] Weights) VectorOf(int text) => _vectors[text];
 
     /// <param name="sums">One for each text; cleared first.</param>
     public void Likenesses(int text, double[] sums) => Likenesses(_vectors[text], sums);
@@ -59,10 +71,9 @@ internal sealed class TermSpace
         Array.Clear(sums);
         for (var t = 0; t < vector.Terms.Length; t++)
         {
-            var (texts, weights) = _postings[vector.Terms[t]];
             var weight = vector.Weights[t];
-            for (var i = 0; i < texts.Length; i++)
-                sums[texts[i]] += weight * weights[i];
+            for (var i = _starts[vector.Terms[t]]; i < _starts[vector.Terms[t] + 1]; i++)
+                sums[_texts[i]] += weight * _weights[i];
         }
     }
 
@@ -88,70 +99,57 @@ internal sealed class TermSpace
     /// <summary>A text as the library would have weighed it. Terms that the library lacks count in its length, so that one known word among many strange ones is little.</summary>
     public (int[] Terms, double[] Weights) Vector(ReportTerms text)
     {
-        var ids = new List<int>();
-        var weights = new List<double>();
-        foreach (var (view, share) in Views(text).Zip(Shares))
-        {
-            var squares = 0.0;
-            var first = ids.Count;
-            foreach (var (term, count) in view.Select(pair => (Id: _ids.GetValueOrDefault(pair.Key, -1), pair.Value)).OrderBy(pair => pair.Id).ThenBy(pair => pair.Value))
-            {
-                var weight = (1 + Math.Log(count)) * (term < 0 ? Idf(0, Count) : _idf[term]);
-                squares += weight * weight;
-                if (term < 0 || weight == 0)
-                    continue;
-                ids.Add(term);
-                weights.Add(weight);
-            }
+        var size = text.Views.Sum(view => view.Numbers.Length);
+        var (terms, weights, length) = (new int[size], new double[size], 0);
+        foreach (var (view, share) in text.Views.Zip(Shares))
+            length = Add(view, share, (terms, weights, length));
+        Array.Resize(ref terms, length);
+        Array.Resize(ref weights, length);
+        Array.Sort(terms, weights);
+        return (terms, weights);
+    }
 
-            var scale = squares == 0 ? 0 : Math.Sqrt(share / squares);
-            for (var i = first; i < weights.Count; i++)
-                weights[i] *= scale;
+    /// <summary>A view of unit length, times its share.</summary>
+    private int Add(TermCounts view, double share, (int[] Terms, double[] Weights, int Length) into)
+    {
+        var (ids, counts) = (Array.ConvertAll(view.Numbers, number => number < _ids.Length ? _ids[number] : -1), view.Counts.ToArray());
+        Array.Sort(ids, counts);
+        var strange = ids.AsSpan().LastIndexOf(-1) + 1;
+        counts.AsSpan(0, strange).Sort();
+        var (squares, length) = (0.0, into.Length);
+        for (var i = 0; i < ids.Length; i++)
+        {
+            var weight = (1 + Math.Log(counts[i])) * (ids[i] < 0 ? Idf(0, Count) : _idf[ids[i]]);
+            squares += weight * weight;
+            if (ids[i] >= 0 && weight != 0)
+                (into.Terms[length], into.Weights[length++]) = (ids[i], weight);
         }
 
-        var (keys, values) = (ids.ToArray(), weights.ToArray());
-        Array.Sort(keys, values);
-        return (keys, values);
+        var scale = squares == 0 ? 0 : Math.Sqrt(share / squares);
+        foreach (ref var weight in into.Weights.AsSpan(into.Length..length))
+            weight *= scale;
+        return length;
     }
 
     private static double Idf(int spread, int texts) => Math.Log((1.0 + texts) / (1 + spread));
 
-    private static Dictionary<string, int> Spread(IReadOnlyList<ReportTerms> texts)
+    private static (int[] Starts, int[] Texts, double[] Weights) Postings((int[] Terms, double[] Weights)[] vectors, int count)
     {
-        var spread = new Dictionary<string, int>(StringComparer.Ordinal);
-        foreach (var term in texts.SelectMany(Views).SelectMany(view => view.Keys))
+        var starts = new int[count + 1];
+        foreach (var term in vectors.SelectMany(vector => vector.Terms))
+            starts[term + 1]++;
+        for (var term = 0; term < count; term++)
+            starts[term + 1] += starts[term];
+        var (next, texts, weights) = (starts.ToArray(), new int[starts[count]], new double[starts[count]]);
+        foreach (var (text, vector) in vectors.Index())
         {
-            ref var count = ref System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(spread, term, out _);
-            count++;
-        }
-
-        return spread;
-    }
-
-    private static Dictionary<string, double>[] Views(ReportTerms text) => [text.Words, text.Stems, text.Mentions];
-
-    private (int[] Texts, double[] Weights)[] Postings()
-    {
-        var sizes = new int[_terms.Length];
-        foreach (var vector in _vectors)
-        {
-            foreach (var term in vector.Terms)
-                sizes[term]++;
-        }
-
-        var postings = Array.ConvertAll(sizes, size => (Texts: new int[size], Weights: new double[size]));
-        Array.Clear(sizes);
-        for (var text = 0; text < _vectors.Length; text++)
-        {
-            var (terms, weights) = _vectors[text];
-            for (var i = 0; i < terms.Length; i++)
+            for (var i = 0; i < vector.Terms.Length; i++)
             {
-                var place = sizes[terms[i]]++;
-                postings[terms[i]].Texts[place] = text;
-                postings[terms[i]].Weights[place] = weights[i];
+                var place = next[vector.Terms[i]]++;
+                (texts[place], weights[place]) = (text, vector.Weights[i]);
             }
         }
 
-        return postings;
+        return (starts, texts, weights);
     }
 }

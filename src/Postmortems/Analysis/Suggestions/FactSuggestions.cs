@@ -16,8 +16,7 @@ internal sealed class FactSuggestions
     /// <summary>Of the labelled reports a tenth at a time is set aside: five of a kind are then never all in one part.</summary>
     private const int Parts = 10;
 
-    private readonly ImmutableArray<TermVector> _examples = [];
-    private readonly RidgeClassifier? _classifier;
+    private readonly Func<TermVector, ImmutableArray<double>>? _values;
     private readonly ImmutableArray<(double Margin, bool IsRight)> _tried = [];
 
     /// <param name="labelled">In an order that depends on the reports alone.</param>
@@ -31,14 +30,14 @@ internal sealed class FactSuggestions
             return;
         }
 
-        _examples = [.. known.Select(pair => pair.Report)];
+        ImmutableArray<TermVector> examples = [.. known.Select(pair => pair.Report)];
         var classes = known.Select(pair => kinds.IndexOf(pair.Kind)).ToList();
-        var products = RidgeClassifier.Products(_examples);
+        var products = RidgeClassifier.Products(examples);
         _tried = [.. Tried(products, classes, kinds.Length)];
         var (right, most) = (_tried.Count(tried => tried.IsRight), classes.CountBy(kind => kind).Max(kind => kind.Value) / (double)known.Count);
         var isBetter = IsBetter(right, known.Count, most);
         Basis = new SuggestionBasis(known.Count, kinds, new SuggestionAccuracy(right, known.Count), most, isBetter ? Withheld.No : Withheld.NoBetter);
-        _classifier = isBetter ? RidgeClassifier.Learn(products, classes, kinds.Length, [.. Enumerable.Range(0, known.Count)]) : null;
+        _values = isBetter ? RidgeClassifier.Learn(products, classes, kinds.Length, [.. Enumerable.Range(0, known.Count)]).Over(examples) : null;
     }
 
     public SuggestionBasis Basis { get; }
@@ -46,9 +45,9 @@ internal sealed class FactSuggestions
     /// <summary>Null where nothing may be suggested, or where the report says nothing.</summary>
     public SuggestedKinds? For(TermVector report)
     {
-        if (_classifier is null || report.Places.IsEmpty)
+        if (_values is null || report.Places.IsEmpty)
             return null;
-        var values = _classifier.Values(_examples.Select(report.Times));
+        var values = _values(report);
         var margin = Margin(values);
         // Those of the labelled reports whose guess was about as sure: a doubtful guess shall not borrow the record of the clear ones.
         var alike = _tried.OrderBy(tried => Math.Abs(tried.Margin - margin)).Take(Math.Max(FewestAlike, _tried.Length / 3)).ToList();

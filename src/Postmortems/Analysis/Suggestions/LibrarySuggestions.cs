@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Postmortems.Analysis.Mining;
 using Postmortems.Incidents;
 using Postmortems.Language;
 
@@ -21,7 +22,11 @@ public sealed class LibrarySuggestions
     {
         _library = [.. library.Where(incident => incident is { Kind: not ReportKind.Drill, TranslationOf: null }).OrderBy(incident => incident.Id.Value, StringComparer.Ordinal)];
         _places = _library.Index().ToDictionary(pair => pair.Item.Id, pair => pair.Index);
-        _vectors = new(() => TermVectors.Of([.. _library.AsParallel().AsOrdered().Select(incident => WeightedTerms.Of(incident, concepts ?? Concepts.BuiltIn))]));
+        _vectors = new(() =>
+        {
+            var numbers = new TermNumbers();
+            return TermVectors.Of([.. _library.AsParallel().AsOrdered().Select(incident => WeightedTerms.Of(incident, concepts ?? Concepts.BuiltIn, numbers))], numbers);
+        });
         _facts = [.. Enum.GetValues<SuggestedFact>().Select(fact => new Lazy<FactSuggestions>(() => new FactSuggestions(Labelled(fact))))];
     }
 

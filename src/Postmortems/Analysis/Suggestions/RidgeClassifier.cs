@@ -22,12 +22,13 @@ internal sealed class RidgeClassifier
     public static Matrix<double> Products(ImmutableArray<TermVector> examples)
     {
         var products = Matrix<double>.Build.Dense(examples.Length, examples.Length);
-        for (var i = 0; i < examples.Length; i++)
+        Parallel.For(0, examples.Length, () => new double[PlacesOf(examples)], (i, _, one) =>
         {
+            examples[i].SpreadOver(one);
             for (var j = 0; j <= i; j++)
-                products[i, j] = products[j, i] = examples[i].Times(examples[j]);
-        }
-
+                products[i, j] = products[j, i] = examples[j].Times(one);
+            return one;
+        }, _ => { });
         return products;
     }
 
@@ -48,4 +49,23 @@ internal sealed class RidgeClassifier
     /// <summary>A value for each class: the highest is the likeliest.</summary>
     /// <param name="products">Of a report with the examples learnt from, in their order.</param>
     public ImmutableArray<double> Values(IEnumerable<double> products) => [.. _constants + (Vector<double>.Build.DenseOfEnumerable(products) * _alphas)];
+
+    /// <summary>The same for many reports: what a term speaks for is summed over the examples once, so that a report costs its own terms alone.</summary>
+    /// <param name="examples">Those learnt from, in their order.</param>
+    public Func<TermVector, ImmutableArray<double>> Over(ImmutableArray<TermVector> examples)
+    {
+        var planes = Enumerable.Range(0, _alphas.ColumnCount).Select(_ => new double[PlacesOf(examples)]).ToArray();
+        foreach (var (row, example) in examples.Index())
+        {
+            for (var i = 0; i < example.Places.Length; i++)
+            {
+                for (var kind = 0; kind < planes.Length; kind++)
+                    planes[kind][example.Places[i]] += _alphas[row, kind] * example.Weights[i];
+            }
+        }
+
+        return report => [.. planes.Select((plane, kind) => _constants[kind] + report.Times(plane))];
+    }
+
+    private static int PlacesOf(ImmutableArray<TermVector> examples) => examples.Max(example => example.Places.IsEmpty ? 0 : example.Places[^1]) + 1;
 }

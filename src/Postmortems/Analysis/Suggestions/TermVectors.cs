@@ -1,24 +1,29 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
+using Postmortems.Analysis.Mining;
 
 namespace Postmortems.Analysis.Suggestions;
 
 /// <summary>A report's terms as numbers: places in ascending order, each with its weight. Of length 1, or empty.</summary>
 public sealed record TermVector(ImmutableArray<int> Places, ImmutableArray<double> Weights)
 {
-    /// <summary>The cosine of the angle between two: summed in the order of places, so that it is the same on every machine.</summary>
-    public double Times(TermVector other)
+    /// <summary>
+    /// The cosine of the angle between this and another, which stands spread out over all places that it has: summed in their order, so that it is the same
+    /// on every machine.
+    /// </summary>
+    public double Times(ReadOnlySpan<double> other)
     {
         var sum = 0.0;
-        for (int i = 0, j = 0; i < Places.Length && j < other.Places.Length;)
-        {
-            var (here, there) = (Places[i], other.Places[j]);
-            if (here == there)
-                sum += Weights[i] * other.Weights[j];
-            i += here <= there ? 1 : 0;
-            j += there <= here ? 1 : 0;
-        }
-
+        for (var i = 0; i < Places.Length && Places[i] < other.Length; i++)
+            sum += Weights[i] * other[Places[i]];
         return sum;
+    }
+
+    public void SpreadOver(Span<double> places)
+    {
+        places.Clear();
+        for (var i = 0; i < Places.Length; i++)
+            places[Places[i]] = Weights[i];
     }
 }
 
@@ -32,35 +37,41 @@ internal static class TermVectors
     /// <summary>What the concepts weigh beside the words. From 0.5 to 0.7 it makes no difference that could be told from chance.</summary>
     private const double ConceptShare = 0.5;
 
-    public static ImmutableArray<TermVector> Of(IReadOnlyList<WeightedTerms> reports)
+    public static ImmutableArray<TermVector> Of(IReadOnlyList<(TermCounts Words, TermCounts Meanings)> reports, TermNumbers numbers)
     {
-        var words = Weigh([.. reports.Select(report => report.Words)]);
-        var concepts = Weigh([.. reports.Select(report => report.Meanings)]);
-        var places = words.Concat(concepts).SelectMany(text => text.Keys).Distinct().Order(StringComparer.Ordinal).Index().ToDictionary(pair => pair.Item, pair => pair.Index, StringComparer.Ordinal);
-        return [.. words.Zip(concepts, (said, meant) => Joined(said, meant, places))];
+        var names = numbers.Names();
+        var spread = new int[names.Length];
+        foreach (var number in reports.SelectMany(report => report.Words.Numbers.Concat(report.Meanings.Numbers)))
+            spread[number]++;
+        var rarity = Array.ConvertAll(spread, having => 1 + Math.Log((1.0 + reports.Count) / (1 + having)));
+        var places = new int[names.Length];
+        var next = 0;
+        foreach (var number in Enumerable.Range(0, names.Length).Where(number => spread[number] > 0).OrderBy(number => names[number], StringComparer.Ordinal))
+            places[number] = next++;
+        return [.. reports.AsParallel().AsOrdered().Select(report => Joined(Weighed(report.Words), Weighed(report.Meanings)))];
+
+        (int[] Places, double[] Weights) Weighed(TermCounts terms)
+        {
+            var (at, weights) = (Array.ConvertAll(terms.Numbers, number => places[number]), new double[terms.Numbers.Length]);
+            for (var i = 0; i < weights.Length; i++)
+                weights[i] = Math.Log(1 + terms.Counts[i]) * rarity[terms.Numbers[i]];
+            return Unit(at, weights);
+        }
     }
 
-    private static List<SortedDictionary<string, double>> Weigh(IReadOnlyList<SortedDictionary<string, double>> counts)
+    private static TermVector Joined((int[] Places, double[] Weights) words, (int[] Places, double[] Weights) concepts)
     {
-        var spread = counts.SelectMany(text => text.Keys).CountBy(term => term, StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal);
-        var rarity = spread.ToDictionary(term => term.Key, term => 1 + Math.Log((1.0 + counts.Count) / (1 + term.Value)), StringComparer.Ordinal);
-        return [.. counts.Select(text => Unit(text.Select(term => (term.Key, Math.Log(1 + term.Value) * rarity[term.Key]))))];
+        var (places, weights) = Unit([.. words.Places, .. concepts.Places], [.. words.Weights, .. concepts.Weights.Select(weight => weight * ConceptShare)]);
+        return new TermVector(ImmutableCollectionsMarshal.AsImmutableArray(places), ImmutableCollectionsMarshal.AsImmutableArray(weights));
     }
 
-    private static TermVector Joined(SortedDictionary<string, double> words, SortedDictionary<string, double> concepts, Dictionary<string, int> places)
+    /// <summary>In the order of places, in which the squares are summed too.</summary>
+    private static (int[] Places, double[] Weights) Unit(int[] places, double[] weights)
     {
-        var joined = Unit(words.Select(term => (term.Key, term.Value)).Concat(concepts.Select(term => (term.Key, term.Value * ConceptShare))));
-        return new TermVector([.. joined.Keys.Select(term => places[term])], [.. joined.Values]);
-    }
-
-    private static SortedDictionary<string, double> Unit(IEnumerable<(string Term, double Weight)> terms)
-    {
-        var weights = new SortedDictionary<string, double>(StringComparer.Ordinal);
-        foreach (var (term, weight) in terms)
-            weights[term] = weight;
-        var length = Math.Sqrt(weights.Values.Sum(weight => weight * weight));
-        foreach (var term in weights.Keys.ToList())
-            weights[term] /= length;
-        return weights;
+        Array.Sort(places, weights);
+        var length = Math.Sqrt(weights.Sum(weight => weight * weight));
+        foreach (ref var weight in weights.AsSpan())
+            weight /= length;
+        return (places, weights);
     }
 }

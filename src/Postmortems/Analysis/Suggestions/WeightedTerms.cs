@@ -1,12 +1,13 @@
 using System.Collections.Frozen;
 using System.Text.RegularExpressions;
+using Postmortems.Analysis.Mining;
 using Postmortems.Incidents;
 using Postmortems.Language;
 
 namespace Postmortems.Analysis.Suggestions;
 
 /// <summary>What a report says, as stems of words and as concepts of the trade (its meanings), each with how often; what is said of the cause counts most.</summary>
-internal sealed partial class WeightedTerms(Concepts concepts)
+internal sealed partial class WeightedTerms
 {
     private const double OfTitle = 1;
 
@@ -21,11 +22,14 @@ internal sealed partial class WeightedTerms(Concepts concepts)
 
     private static readonly FrozenSet<string> Stopwords = VocabularyFile.Words("stopwords").ToFrozenSet(StringComparer.Ordinal);
 
-    public SortedDictionary<string, double> Words { get; } = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, double> _words = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, double> _meanings = new(StringComparer.Ordinal);
+    private readonly Concepts _concepts;
 
-    public SortedDictionary<string, double> Meanings { get; } = new(StringComparer.Ordinal);
+    private WeightedTerms(Concepts concepts) => _concepts = concepts;
 
-    public static WeightedTerms Of(Incident incident, Concepts concepts)
+    /// <param name="numbers">One for the library.</param>
+    public static (TermCounts Words, TermCounts Meanings) Of(Incident incident, Concepts concepts, TermNumbers numbers)
     {
         var terms = new WeightedTerms(concepts);
         terms.Add(incident.Title, OfTitle);
@@ -42,7 +46,7 @@ internal sealed partial class WeightedTerms(Concepts concepts)
             terms.Add(said, OfCause);
         terms.Add(incident.Impact.Summary.Value ?? "", OfRest);
         terms.Add(incident.Detection?.Signal ?? "", OfRest);
-        return terms;
+        return (TermCounts.Of(terms._words, numbers.Of), TermCounts.Of(terms._meanings, numbers.Of));
     }
 
     private static IEnumerable<string> SaidOfCauses(Incident incident) =>
@@ -55,10 +59,20 @@ internal sealed partial class WeightedTerms(Concepts concepts)
     private void Add(string markdown, double weight)
     {
         var tokens = Tokenizer.Of(NoProse().Replace(markdown.Length > Longest ? markdown[..Longest] : markdown, " "));
-        foreach (var token in tokens.Where(token => token.Term.Length > 1 && !char.IsAsciiDigit(token.Word[0]) && !Stopwords.Contains(token.Word)))
-            Words[token.Term] = Words.GetValueOrDefault(token.Term) + weight;
-        foreach (var mention in concepts.In(tokens))
-            Meanings[mention.Term] = Meanings.GetValueOrDefault(mention.Term) + weight;
+        foreach (var token in tokens)
+        {
+            if (token.Term.Length > 1 && !char.IsAsciiDigit(token.Word[0]) && !Stopwords.Contains(token.Word))
+                Count(_words, token.Term, weight);
+        }
+
+        foreach (var mention in _concepts.In(tokens))
+            Count(_meanings, mention.Term, weight);
+    }
+
+    private static void Count(Dictionary<string, double> counts, string term, double weight)
+    {
+        ref var count = ref System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(counts, term, out _);
+        count += weight;
     }
 
     // Code, comments and where links lead: their words are not the author's.

@@ -37,6 +37,7 @@ public sealed class CauseEvidenceTests
             Id = IncidentId.Parse($"r{i}"),
             Causes = [new Cause { Id = "c1", Kind = kinds.Length == 0 ? default : Fact<string>.Of(kinds[i]), Summary = cause }],
         }).ToImmutableArray();
-        return new CauseEvidence(incidents, new TermSpace([.. incidents.Select(incident => ReportTerms.OfCauses(incident, Concepts.BuiltIn))]));
+        var numbers = new TermNumbers();
+        return new CauseEvidence(incidents, new TermSpace(TermReader.Each(incidents, () => new TermReader(Concepts.BuiltIn, numbers), (reader, incident) => reader.OfCauses(incident)), numbers));
     }
 }

@@ -1,4 +1,5 @@
 using Postmortems.Analysis.Statistics;
+using Postmortems.Analysis.Mining;
 using Postmortems.Analysis.Suggestions;
 using Postmortems.Incidents;
 using Postmortems.Language;
@@ -73,9 +74,11 @@ public sealed class LibrarySuggestionsTests
     public void Two_far_examples_are_weighed_as_by_hand()
     {
         // K + 1 + λ is [[2.5, 1], [1, 2.5]], and Y [[1, -1], [-1, 1]]: each weighs ±1 / 1.5, and the constants come to nothing.
-        var vectors = TermVectors.Of([WeightedTerms.Of(Report("a", "alpha", null), Concepts.BuiltIn), WeightedTerms.Of(Report("b", "bravo", null), Concepts.BuiltIn)]);
-        var values = RidgeClassifier.Learn(RidgeClassifier.Products(vectors), [0, 1], 2, [0, 1]).Values([1, 0]);
-        Assert.Equal((1 / 1.5, -1 / 1.5), (Math.Round(values[0], 9), Math.Round(values[1], 9)), new Nearly());
+        var numbers = new TermNumbers();
+        var vectors = TermVectors.Of([WeightedTerms.Of(Report("a", "alpha", null), Concepts.BuiltIn, numbers), WeightedTerms.Of(Report("b", "bravo", null), Concepts.BuiltIn, numbers)], numbers);
+        var classifier = RidgeClassifier.Learn(RidgeClassifier.Products(vectors), [0, 1], 2, [0, 1]);
+        foreach (var values in new[] { classifier.Values([1, 0]), classifier.Over(vectors)(vectors[0]) })
+            Assert.Equal((1 / 1.5, -1 / 1.5), (Math.Round(values[0], 9), Math.Round(values[1], 9)), new Nearly());
     }
 
     [Fact]
