@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Frozen;
 using System.Text;
 using System.Text.Encodings.Web;
@@ -33,21 +34,18 @@ public sealed class RazorTheme : ITheme
 
     public IEnumerable<SiteFile> PreviewAssets() => Embedded().Where(IsForPreview);
 
-    public async Task<ReadOnlyMemory<byte>> RenderAsync(Page page)
+    public async Task RenderAsync(Page page, IBufferWriter<byte> html)
     {
         // A renderer of its own for each page: one that is shared renders on a single thread, and keeps every page it ever drew.
         await using var renderer = new HtmlRenderer(Services, NullLoggerFactory.Instance);
-        return await renderer.Dispatcher.InvokeAsync(async () =>
+        await renderer.Dispatcher.InvokeAsync(async () =>
         {
             var parameters = ParameterView.FromDictionary(new Dictionary<string, object?> { ["Page"] = page });
             var root = await renderer.RenderComponentAsync(Views[page.GetType()], parameters);
-            using var html = new StringWriter { NewLine = "\n" };
-            html.Write("<!doctype html>\n");
-            root.WriteHtmlTo(html);
-            html.Write('\n');
-
-            // A checkout on Windows may have given the views other line ends.
-            return (ReadOnlyMemory<byte>)Encoding.UTF8.GetBytes(html.ToString().Replace("\r\n", "\n", StringComparison.Ordinal));
+            using var text = new Utf8Html(html);
+            text.Write("<!doctype html>\n");
+            root.WriteHtmlTo(text);
+            text.Write('\n');
         });
     }
 

@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Text;
 using Postmortems.Site;
@@ -45,14 +47,20 @@ public static class SiteWriter
             Directory.CreateDirectory(Path.Join(staging, folder));
 
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = options.Threads, CancellationToken = cancel };
+        // Room for a page, used again by the next: what a page needs at once is too large to be cleared away cheaply.
+        var rooms = new ConcurrentBag<ArrayBufferWriter<byte>>();
         await Parallel.ForEachAsync(site.Pages, parallel, async (page, token) =>
         {
-            await WriteAsync(staging, page.Path, await theme.RenderAsync(page), token);
+            var html = rooms.TryTake(out var used) ? used : new ArrayBufferWriter<byte>();
+            html.ResetWrittenCount();
+            await theme.RenderAsync(page, html);
+            Write(staging, page.Path, html.WrittenSpan);
+            rooms.Add(html);
             options.Written();
         });
-        await Parallel.ForEachAsync(site.Files, parallel, async (file, token) =>
+        Parallel.ForEach(site.Files, parallel, file =>
         {
-            await WriteAsync(staging, file.Path, file.Bytes, token);
+            Write(staging, file.Path, file.Bytes.Span);
             options.Written();
         });
         foreach (var (source, target) in site.Copies)
@@ -64,10 +72,10 @@ public static class SiteWriter
         Swap(staging, output, old);
     }
 
-    private static async ValueTask WriteAsync(string folder, PagePath path, ReadOnlyMemory<byte> bytes, CancellationToken cancel)
+    private static void Write(string folder, PagePath path, ReadOnlySpan<byte> bytes)
     {
         using var file = File.OpenHandle(Path.Join(folder, path.Value), FileMode.CreateNew, FileAccess.Write);
-        await RandomAccess.WriteAsync(file, bytes, 0, cancel);
+        RandomAccess.Write(file, bytes, 0);
     }
 
     private static void RefuseForeign(string output)

@@ -17,7 +17,7 @@ namespace Postmortems.Site;
 /// <summary>All incidents, the config and the day: the whole input of a site.</summary>
 public sealed record Library
 {
-    private static readonly ConditionalWeakTable<Library, ConcurrentDictionary<ReviewPeriod, Review>> Reviews = [];
+    private static readonly ConditionalWeakTable<Library, Reckoned> Reviews = [];
 
     private Library()
     {
@@ -70,14 +70,11 @@ public sealed record Library
     /// <summary>Paths of named regression tests that the repository holds.</summary>
     public ImmutableHashSet<string> FoundTests { get; init; } = [];
 
-    public ReviewInput ReviewInput => new(Incidents, Options, Today)
-    {
-        FoundTests = FoundTests,
-        Findings = Findings?.CountBy(finding => finding.Source.Path).ToImmutableSortedDictionary(StringComparer.Ordinal),
-    };
+    /// <summary>Made once: every review and every subject asks for it.</summary>
+    public ReviewInput ReviewInput => Reviews.GetValue(this, library => new Reckoned(library)).Input;
 
     /// <summary>The review of a period. Reckoned once, whatever the number of pages and languages that ask for it.</summary>
-    public Review ReviewOf(ReviewPeriod period) => Reviews.GetValue(this, _ => []).GetOrAdd(period, asked => Review.Of(ReviewInput, asked));
+    public Review ReviewOf(ReviewPeriod period) => Reviews.GetValue(this, library => new Reckoned(library)).Of(period);
 
     public string ToolVersion { get; init; } = "";
 
@@ -105,5 +102,19 @@ public sealed record Library
                 .Where(file => Attachments.IsAllowed(file.Key) && file.Value <= Attachments.MaxBytes && RelativePath.IsUnder(file.Key, options.Content))
                 .ToImmutableSortedDictionary(StringComparer.Ordinal),
         };
+    }
+
+    // Beside the library and not in it: a copy with another day or other findings has other figures.
+    private sealed class Reckoned(Library library)
+    {
+        private readonly ConcurrentDictionary<ReviewPeriod, Lazy<Review>> _reviews = [];
+
+        public ReviewInput Input { get; } = new(library.Incidents, library.Options, library.Today)
+        {
+            FoundTests = library.FoundTests,
+            Findings = library.Findings?.CountBy(finding => finding.Source.Path).ToImmutableSortedDictionary(StringComparer.Ordinal),
+        };
+
+        public Review Of(ReviewPeriod period) => _reviews.GetOrAdd(period, asked => new Lazy<Review>(() => Review.Of(Input, asked))).Value;
     }
 }

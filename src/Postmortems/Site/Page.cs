@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Immutable;
 using NodaTime;
 using Postmortems.Configuration;
@@ -122,6 +123,18 @@ public interface ITheme
     /// <summary>What pages with a <see cref="Preview"/> need beside the assets; no part of a built site.</summary>
     IEnumerable<SiteFile> PreviewAssets();
 
-    /// <summary>The whole document in UTF-8. Thread-safe; the same page gives the same bytes.</summary>
-    Task<ReadOnlyMemory<byte>> RenderAsync(Page page);
+    /// <summary>Writes the whole document in UTF-8. Thread-safe; the same page gives the same bytes.</summary>
+    Task RenderAsync(Page page, IBufferWriter<byte> html);
+}
+
+/// <summary>For whoever wants a page by itself.</summary>
+public static class Themes
+{
+    /// <summary>The whole document in UTF-8.</summary>
+    public static async Task<ReadOnlyMemory<byte>> RenderAsync(this ITheme theme, Page page)
+    {
+        var html = new ArrayBufferWriter<byte>();
+        await theme.RenderAsync(page, html);
+        return html.WrittenMemory;
+    }
 }

@@ -54,10 +54,20 @@ internal static class PromiseKeeping
         .. rows.Where(row => row.Action.IsOpen).OrderBy(row => row.Action.Due.Value?.Last ?? LocalDate.MaxIsoValue),
     ];
 
-    /// <summary>A team's promises are its own, wherever they were made; those of anything else are those of its reports.</summary>
-    public static bool Concerns(ActionRow row, SubjectEntry subject) => subject.Kind is SubjectKind.Team
-        ? row.Teams.Any(team => team.Id == subject.Key)
-        : subject.Ids.Contains(row.Incident.Id);
-
     private static int Days(LocalDate from, LocalDate to) => Period.DaysBetween(from, to);
+}
+
+/// <summary>Whose promises are whose: looked up, since there are as many subjects as there are reports.</summary>
+internal sealed class PromisesBySubject(ImmutableArray<ActionRow> rows)
+{
+    private readonly ILookup<IncidentId, ActionRow> _byReport = rows.ToLookup(row => row.Incident.Id);
+
+    private readonly ILookup<string, ActionRow> _byTeam = rows
+        .SelectMany(row => row.Teams.Select(team => team.Id).Distinct(StringComparer.Ordinal).Select(team => (team, row)))
+        .ToLookup(pair => pair.team, pair => pair.row, StringComparer.Ordinal);
+
+    /// <summary>A team's promises are its own, wherever they were made; those of anything else are those of its reports.</summary>
+    public IReadOnlyList<ActionRow> Of(SubjectEntry subject) => subject.Kind is SubjectKind.Team
+        ? [.. _byTeam[subject.Key]]
+        : [.. subject.Incidents.SelectMany(incident => _byReport[incident.Id])];
 }

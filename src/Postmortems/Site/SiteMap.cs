@@ -4,6 +4,7 @@ using System.Globalization;
 using Postmortems.Analysis.Reviews;
 using Postmortems.Incidents;
 using Postmortems.Language;
+using Postmortems.Site.Facets;
 using Postmortems.Site.Pages;
 using Postmortems.Site.Patterns;
 using Postmortems.Site.PlaybookBlocks;
@@ -15,6 +16,12 @@ namespace Postmortems.Site;
 internal sealed class SiteMap
 {
     private readonly Lazy<ImmutableArray<ActionRow>> _actions;
+    private readonly Lazy<PromisesBySubject> _promises;
+    private readonly Lazy<PlaybookPlaces> _playbook;
+    private readonly Lazy<SubjectIndex> _subjects;
+    private readonly Lazy<PatternIndex> _patterns;
+    private readonly Lazy<FacetPanel> _incidentFacets;
+    private readonly Lazy<FacetPanel> _actionFacets;
 
     // By the report itself: two reports may be alike, and pages are drawn on many threads.
     private readonly ConcurrentDictionary<Incident, IncidentRow> _rows = new(ReferenceEqualityComparer.Instance);
@@ -23,6 +30,12 @@ internal sealed class SiteMap
     {
         (Library, Language) = (library, language);
         _actions = new(() => ActionsPages.Rows(this));
+        _promises = new(() => new PromisesBySubject(ActionRows));
+        _playbook = new(() => new PlaybookPlaces(this));
+        _subjects = new(() => new SubjectIndex(Library));
+        _patterns = new(() => new PatternIndex(this));
+        _incidentFacets = new(() => FacetPanel.OfIncidents(this));
+        _actionFacets = new(() => FacetPanel.OfActions(this));
     }
 
     public Library Library { get; }
@@ -50,7 +63,7 @@ internal sealed class SiteMap
     public PagePath Feed => In(Language, "feed.xml");
 
     /// <summary>Where reports lead to in the playbook; made when it is first asked for.</summary>
-    public PlaybookPlaces Playbook => field ??= new PlaybookPlaces(this);
+    public PlaybookPlaces Playbook => _playbook.Value;
 
     public PagePath Chapter(string id) => In(Language, $"playbook/{id}.html");
 
@@ -64,16 +77,24 @@ internal sealed class SiteMap
     // Lists and subjects.
 
     /// <summary>What has a page of its own beside the reports; made when it is first asked for.</summary>
-    public SubjectIndex Subjects => field ??= new SubjectIndex(Library);
+    public SubjectIndex Subjects => _subjects.Value;
 
     /// <summary>Every action of every report, in the order of the reports; made when it is first asked for.</summary>
     public ImmutableArray<ActionRow> ActionRows => _actions.Value;
+
+    /// <summary>The promises that are a subject's, in the order of <see cref="ActionRows"/>; made when they are first asked for.</summary>
+    public IReadOnlyList<ActionRow> PromisesOf(SubjectEntry subject) => _promises.Value.Of(subject);
+
+    /// <summary>The same on each page of the list, as <see cref="ActionFacets"/>.</summary>
+    public FacetPanel IncidentFacets => _incidentFacets.Value;
+
+    public FacetPanel ActionFacets => _actionFacets.Value;
 
     /// <summary>What lists say of a report: many pages show the same row.</summary>
     public IncidentRow RowOf(Incident incident, Func<Incident, IncidentRow> make) => _rows.GetOrAdd(incident, make);
 
     /// <summary>What may have come again; made when it is first asked for.</summary>
-    public PatternIndex Patterns => field ??= new PatternIndex(this);
+    public PatternIndex Patterns => _patterns.Value;
 
     public PagePath PatternContents => In(Language, "patterns.html");
 

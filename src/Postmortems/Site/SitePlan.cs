@@ -10,7 +10,7 @@ public static class SitePlan
 {
     /// <summary>In every interface language.</summary>
     public static ImmutableArray<Page> Pages(Library library) =>
-        [.. library.Options.Languages.SelectMany(language => Pages(new SiteMap(library, language)))];
+        [.. Together(library.Options.Languages.SelectMany(language => Makers(new SiteMap(library, language))))];
 
     /// <summary>Tables, feeds, calendars and the site map.</summary>
     public static ImmutableArray<SiteFile> Files(Library library) => Files(library, Pages(library));
@@ -22,16 +22,19 @@ public static class SitePlan
         var tables = Tables.Of(library);
         return
         [
-            .. tables.Select(CsvTable.Write),
-            JsonLibrary.Write(library, tables),
-            SqliteLibrary.Write(library, tables),
-            .. SearchFiles.Write(library),
-            .. maps.SelectMany(map => ReportFeed.OfSubjects(map).Prepend(ReportFeed.OfLibrary(map))).Select(AtomFeed.Write),
-            .. maps.Select(map => JsonFeed.Write(ReportFeed.OfLibrary(map))),
-            .. maps.SelectMany(DueCalendar.All),
-            .. maps.SelectMany(map => HostFiles.Search(map)),
-            HostFiles.Robots(library),
-            .. SiteMapFile.Write(library, pages),
+            .. Together<SiteFile>(
+            [
+                () => tables.Select(CsvTable.Write),
+                () => [JsonLibrary.Write(library, tables)],
+                () => [SqliteLibrary.Write(library, tables)],
+                () => SearchFiles.Write(library),
+                () => maps.SelectMany(map => ReportFeed.OfSubjects(map).Prepend(ReportFeed.OfLibrary(map))).Select(AtomFeed.Write),
+                () => maps.Select(map => JsonFeed.Write(ReportFeed.OfLibrary(map))),
+                () => maps.SelectMany(DueCalendar.All),
+                () => maps.SelectMany(map => HostFiles.Search(map)),
+                () => [HostFiles.Robots(library)],
+                () => SiteMapFile.Write(library, pages),
+            ]),
         ];
     }
 
@@ -48,23 +51,32 @@ public static class SitePlan
             yield return (library.Options.Brand.Css!, sheet);
     }
 
-    private static IEnumerable<Page> Pages(SiteMap map) =>
+    private static IEnumerable<Func<IEnumerable<Page>>> Makers(SiteMap map) =>
     [
-        HomePages.From(map),
-        .. IncidentsPages.From(map),
-        .. IncidentPages.From(map),
-        .. ActionsPages.From(map),
-        .. SubjectsPages.From(map),
-        .. SubjectPages.From(map),
-        .. PatternsPages.From(map),
-        .. PatternPages.From(map),
-        ReviewsPages.From(map),
-        .. ReviewPages.From(map),
-        EscapesPages.From(map),
-        .. PlaybookPages.From(map),
-        DataPages.From(map),
-        SearchPages.From(map),
-        NotFoundPages.From(map),
-        .. MovedPages.From(map),
+        () => [HomePages.From(map)],
+        () => IncidentsPages.From(map),
+        () => IncidentPages.From(map),
+        () => ActionsPages.From(map),
+        () => SubjectsPages.From(map),
+        () => SubjectPages.From(map),
+        () => PatternsPages.From(map),
+        () => PatternPages.From(map),
+        () => [ReviewsPages.From(map)],
+        () => ReviewPages.From(map),
+        () => [EscapesPages.From(map)],
+        () => PlaybookPages.From(map),
+        () => [DataPages.From(map)],
+        () => [SearchPages.From(map)],
+        () => [NotFoundPages.From(map)],
+        () => MovedPages.From(map),
     ];
+
+    // In the order of the list, whoever is done first. What several need is made once, by whoever asks first (SiteMap, Library).
+    private static IEnumerable<T> Together<T>(IEnumerable<Func<IEnumerable<T>>> makers)
+    {
+        var list = makers.ToList();
+        var made = new T[list.Count][];
+        Parallel.For(0, list.Count, place => made[place] = [.. list[place]()]);
+        return made.SelectMany(part => part);
+    }
 }

@@ -16,17 +16,18 @@ internal static class DueCalendar
     /// <summary>Of the whole tracker, and of each service and team with a promise that is due.</summary>
     public static IEnumerable<SiteFile> All(SiteMap map)
     {
-        var rows = PromiseKeeping.OpenOf(map.ActionRows).Where(row => row.Action.Due.IsGiven).ToList();
-        return map.Subjects.All.Where(subject => IsDue(subject, rows))
-            .Select(subject => Write(map, map.Subject(subject, "ics"), SubjectPages.TitleOf(subject, map.Language), rows.Where(row => PromiseKeeping.Concerns(row, subject))))
-            .Prepend(Write(map, map.Calendar, "", rows));
+        return map.Subjects.All.Where(subject => IsDue(subject, map))
+            .Select(subject => Write(map, map.Subject(subject, "ics"), SubjectPages.TitleOf(subject, map.Language), DueOf(map.PromisesOf(subject))))
+            .Prepend(OfLibrary(map));
     }
 
     /// <summary>Of the whole tracker alone.</summary>
-    public static SiteFile OfLibrary(SiteMap map) => Write(map, map.Calendar, "", PromiseKeeping.OpenOf(map.ActionRows).Where(row => row.Action.Due.IsGiven));
+    public static SiteFile OfLibrary(SiteMap map) => Write(map, map.Calendar, "", DueOf(map.ActionRows));
 
-    public static bool IsDue(SubjectEntry subject, IEnumerable<ActionRow> rows) =>
-        ReportFeed.HasOwn(subject) && rows.Any(row => row.Action is { IsOpen: true, Due.IsGiven: true } && PromiseKeeping.Concerns(row, subject));
+    public static bool IsDue(SubjectEntry subject, SiteMap map) =>
+        ReportFeed.HasOwn(subject) && map.PromisesOf(subject).Any(row => row.Action is { IsOpen: true, Due.IsGiven: true });
+
+    private static IEnumerable<ActionRow> DueOf(IEnumerable<ActionRow> rows) => PromiseKeeping.OpenOf(rows).Where(row => row.Action.Due.IsGiven);
 
     private static SiteFile Write(SiteMap map, PagePath path, string subject, IEnumerable<ActionRow> rows)
     {

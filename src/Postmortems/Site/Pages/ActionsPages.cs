@@ -24,7 +24,7 @@ internal static class ActionsPages
                 state, counts[state], paths[pieces.IndexOf(pieces.First(piece => piece.Any(row => row.State == state)))])),
         ];
         var promised = PromiseCounts.Of(rows);
-        var facets = rows.IsEmpty ? null : FacetPanel.OfActions(map);
+        var facets = rows.IsEmpty ? null : map.ActionFacets;
         return pieces.Select((piece, i) => new ActionsPage(
             paths[i], map.Say("page.actions"), map.Frame(SiteMap.NumberedPath("actions", i + 1)), Groups(piece, i > 0 ? pieces[i - 1][^1].State : null, counts))
         {

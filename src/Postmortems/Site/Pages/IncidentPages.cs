@@ -52,7 +52,6 @@ internal static class IncidentPages
                     AddressedBy(incident, test.Id))),
             ],
             Actions = [.. incident.Actions.Select(action => IncidentRows.Row(action, row, map))],
-            ToldIn = [.. ToldIn(incident, byId).Select(other => IncidentRows.Row(other, map))],
             Tags = [.. SubjectIndex.KeysOf(SubjectKind.Tag, incident).Select(tag => map.Subject(SubjectKind.Tag, tag))],
             Roles = [.. incident.Roles.Select(holder => (terms.Of(Fact<string>.Of(holder.Role), map.Library.Options.Roles).Name, holder.Name))],
             Links = AttachmentPlan.Links(incident, map, copies),
@@ -90,20 +89,11 @@ internal static class IncidentPages
     private static ImmutableArray<string> AddressedBy(Incident incident, string id) =>
         [.. incident.Actions.Where(action => action.Addresses.Contains(id)).Select(action => action.Id)];
 
-    private static IEnumerable<Incident> ToldIn(Incident incident, Dictionary<IncidentId, Incident> byId)
-    {
-        var original = incident.TranslationOf is { } id && byId.TryGetValue(id, out var found) ? found : incident;
-        return byId.Values
-            .Where(other => other.Id == original.Id || (other.TranslationOf is { } of && of == original.Id))
-            .Where(other => other.Id != incident.Id)
-            .Distinct()
-            .OrderBy(other => other.Lang, StringComparer.Ordinal);
-    }
-
     /// <summary>What a page shows of other reports, and of its own past.</summary>
     private sealed class Surroundings(SiteMap map, Dictionary<IncidentId, Incident> byId)
     {
         private readonly SeenBefore _before = new(map, byId);
+        private readonly ILookup<IncidentId, Incident> _translations = map.Library.Incidents.Where(incident => incident.TranslationOf is not null).ToLookup(incident => incident.TranslationOf!.Value);
 
         private readonly ImmutableArray<Incident> _inTime = [.. InTime(map)];
         private readonly Dictionary<IncidentId, int> _places = InTime(map).Index().ToDictionary(pair => pair.Item.Id, pair => pair.Index);
@@ -115,6 +105,7 @@ internal static class IncidentPages
             var history = map.Library.History.GetValueOrDefault(incident.Path, []);
             return page with
             {
+                ToldIn = [.. ToldIn(incident).Select(other => IncidentRows.Row(other, map))],
                 Related = _before.Named(incident),
                 Near = new(() => _before.Near(incident)),
                 Pattern = map.Patterns.NoteOn(incident),
@@ -123,6 +114,16 @@ internal static class IncidentPages
                 History = [.. history.Take(MostHistory)],
                 MoreHistory = Math.Max(0, history.Length - MostHistory),
             };
+        }
+
+        private IEnumerable<Incident> ToldIn(Incident incident)
+        {
+            var original = incident.TranslationOf is { } id && byId.TryGetValue(id, out var found) ? found : incident;
+            return _translations[original.Id]
+                .Prepend(original)
+                .Where(other => other.Id != incident.Id)
+                .DistinctBy(other => other.Id)
+                .OrderBy(other => other.Lang, StringComparer.Ordinal);
         }
 
         // A translation is the same incident, and no step in time; without a date there is no before.

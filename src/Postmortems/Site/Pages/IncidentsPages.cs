@@ -57,7 +57,7 @@ internal static class IncidentsPages
             Years = years,
             Turn = new PageTurn(1, [path]),
             AllPath = map.Incidents,
-            Facets = FacetPanel.OfIncidents(map),
+            Facets = map.IncidentFacets,
             SubjectsPath = map.SubjectContents,
             Subjects = [.. map.Subjects.All.CountBy(subject => subject.Kind).Select(pair => (pair.Key, pair.Value))],
         };

@@ -14,20 +14,16 @@ internal static class SubjectPages
     // The first page has charts, figures and promises beside its rows.
     private const int FirstWeight = Paging.MaxWeight / 3;
 
-    public static IEnumerable<SubjectPage> From(SiteMap map)
-    {
-        var actions = map.ActionRows;
-        return map.Subjects.All.SelectMany(subject => Pages(subject, map, actions));
-    }
+    public static IEnumerable<SubjectPage> From(SiteMap map) => map.Subjects.All.SelectMany(subject => Pages(subject, map));
 
-    private static IEnumerable<SubjectPage> Pages(SubjectEntry subject, SiteMap map, ImmutableArray<ActionRow> actions)
+    private static IEnumerable<SubjectPage> Pages(SubjectEntry subject, SiteMap map)
     {
         ImmutableArray<IncidentRow> rows = [.. subject.Incidents.Select(incident => IncidentRows.Row(incident, map))];
         var first = Paging.Cut(rows, Paging.Weight, FirstWeight)[0];
         ImmutableArray<ImmutableArray<IncidentRow>> pieces =
             first.Length == rows.Length ? [first] : [first, .. Paging.Cut(rows.Skip(first.Length), Paging.Weight)];
         var paths = Paging.Paths(map, SiteMap.PathOf(subject), pieces.Length);
-        var page = First(subject, map, rows, [.. actions.Where(row => PromiseKeeping.Concerns(row, subject))]);
+        var page = First(subject, map, rows);
         return pieces.Select((piece, i) => page with
         {
             Path = paths[i],
@@ -37,8 +33,9 @@ internal static class SubjectPages
         });
     }
 
-    private static SubjectPage First(SubjectEntry subject, SiteMap map, ImmutableArray<IncidentRow> rows, ImmutableArray<ActionRow> actions)
+    private static SubjectPage First(SubjectEntry subject, SiteMap map, ImmutableArray<IncidentRow> rows)
     {
+        var actions = map.PromisesOf(subject);
         var mark = subject.Level is { } level ? IncidentRows.Mark(level, map.Language) : null;
         var path = map.Subject(subject);
         return new SubjectPage(path, TitleOf(subject, map.Language), FrameOf(subject, map, 1), subject.Kind, rows)
@@ -57,7 +54,7 @@ internal static class SubjectPages
             ContentsPath = map.SubjectContents,
             ActionsPath = map.Actions,
             AtomPath = ReportFeed.HasOwn(subject) ? map.Subject(subject, "xml") : null,
-            CalendarPath = DueCalendar.IsDue(subject, actions) ? map.Subject(subject, "ics") : null,
+            CalendarPath = DueCalendar.IsDue(subject, map) ? map.Subject(subject, "ics") : null,
         };
     }
 

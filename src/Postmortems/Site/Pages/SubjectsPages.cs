@@ -12,10 +12,9 @@ internal static class SubjectsPages
 
     public static IEnumerable<SubjectsPage> From(SiteMap map)
     {
-        var actions = map.ActionRows.Where(row => row.State is ActionState.Overdue).ToList();
         var steps = TimeSteps.Of([.. map.Subjects.All.SelectMany(subject => subject.Counted).Select(incident => incident.Began?.Date).OfType<LocalDate>()]);
         var lines = map.Subjects.All
-            .Select(subject => (subject.Kind, Line: Line(subject, map, actions) with { Spark = SubjectDrawer.Spark(subject, steps, map) }))
+            .Select(subject => (subject.Kind, Line: Line(subject, map) with { Spark = SubjectDrawer.Spark(subject, steps, map) }))
             .OrderBy(pair => pair.Kind)
             .ThenByDescending(pair => pair.Kind is SubjectKind.Severity ? 0 : pair.Line.Incidents)
             .ToList();
@@ -32,10 +31,10 @@ internal static class SubjectsPages
         });
     }
 
-    private static SubjectLine Line(SubjectEntry subject, SiteMap map, List<ActionRow> overdue) =>
+    private static SubjectLine Line(SubjectEntry subject, SiteMap map) =>
         new(new SubjectLink(subject.Key, subject.NameIn(map.Language), map.Subject(subject)), subject.DescriptionIn(map.Language), subject.Counted.Length)
         {
             Severity = subject.Level is { } level ? IncidentRows.Mark(level, map.Language) with { Page = map.Subject(subject) } : null,
-            Overdue = overdue.Count(row => PromiseKeeping.Concerns(row, subject)),
+            Overdue = map.PromisesOf(subject).Count(row => row.State is ActionState.Overdue),
         };
 }

@@ -20,12 +20,14 @@ internal sealed class PatternIndex
     private readonly SiteMap _map;
     private readonly Lazy<Dictionary<IncidentId, Family>> _byMember;
     private readonly Lazy<ImmutableArray<PatternRow>> _rows;
+    private readonly Lazy<DayScale> _scale;
 
     public PatternIndex(SiteMap map)
     {
         _map = map;
         _byMember = new(() => map.Library.Families.All.SelectMany(family => family.Members.Select(member => (member.Id, family))).ToDictionary(pair => pair.Id, pair => pair.family));
         _rows = new(() => [.. Ordered.Select(Row)]);
+        _scale = new(() => ScaleOf(map.Library));
     }
 
     /// <summary>What came again last comes first; families without a date come last.</summary>
@@ -105,15 +107,12 @@ internal sealed class PatternIndex
         return DotStrip.OverTime(
             words,
             dated.Select(row => (row.Began!.Date!.Value, new Dot(row.Title, MomentText.Day(row.Began, _map.Language), row.Severity) { Link = new Place(row.Path) })),
-            Scale);
+            _scale.Value);
     }
 
-    private DayScale Scale
+    private static DayScale ScaleOf(Library library)
     {
-        get
-        {
-            var days = _map.Library.Incidents.Select(incident => incident.Began?.Date).OfType<LocalDate>().ToList();
-            return new DayScale(days.Min(), LocalDate.Max(days.Max(), _map.Library.Today));
-        }
+        var days = library.Incidents.Select(incident => incident.Began?.Date).OfType<LocalDate>().ToList();
+        return new DayScale(days.Min(), LocalDate.Max(days.Max(), library.Today));
     }
 }

@@ -19,8 +19,6 @@ internal sealed record SubjectEntry(SubjectKind Kind, string Key, string Stem, I
     /// <summary>What figures count: each incident once, near misses and drills left out.</summary>
     public ImmutableArray<Incident> Counted { get; } = [.. Incidents.Where(incident => incident.TranslationOf is null && incident.Kind is (ReportKind.Incident or ReportKind.Backfilled))];
 
-    public FrozenSet<IncidentId> Ids => field ??= Incidents.Select(incident => incident.Id).ToFrozenSet();
-
     public string NameIn(string language) => Level?.Id ?? Term?.Name.In(language) ?? Key;
 
     public string DescriptionIn(string language) => Level?.Definition.In(language) ?? Term?.Description.In(language) ?? "";
