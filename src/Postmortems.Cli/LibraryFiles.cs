@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Postmortems.Configuration;
 using Postmortems.IO;
 using Postmortems.Site;
 using Postmortems.Site.Data;
@@ -34,14 +35,15 @@ internal static class LibraryFiles
 
     private static ExportFile Named(SiteFile file) => new(file.Path.Value.Split('/')[^1], file.Bytes);
 
-    /// <summary>A library again: the reports byte for byte, drafts and broken ones too, what they link to, the config, the team's own playbook and templates.</summary>
+    /// <summary>A library again: the reports byte for byte, drafts and broken ones too, what they link to, the config, the team's own playbook and templates, and its names of patterns.</summary>
     private static IEnumerable<ExportFile> Reports(LoadedLibrary loaded, Library library)
     {
         var own = new[] { loaded.Options.Playbook, loaded.Options.Templates }
             .Where(folder => Directory.Exists(Path.Join(loaded.Root, folder)))
             .SelectMany(folder => ContentFolder.List(loaded.Root, folder).Reports);
         var config = loaded.Config is { } source ? new[] { source.Path } : [];
-        return loaded.Contents.Reports.Concat(LibraryExport.LinkedFiles(library)).Concat(own).Concat(config)
+        var names = new FileInfo(Path.Join(loaded.Root, PatternNames.File)) is { Exists: true, LinkTarget: null } ? new[] { PatternNames.File } : [];
+        return loaded.Contents.Reports.Concat(LibraryExport.LinkedFiles(library)).Concat(own).Concat(config).Concat(names)
             .Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)
             .Select(path => ExportFile.Copy(path, Path.GetFullPath(path, loaded.Root)));
     }

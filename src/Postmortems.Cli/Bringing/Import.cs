@@ -24,52 +24,44 @@ internal sealed record BroughtFile(string Kind, PlacedReport Placed, Deed Deed, 
 {
     public required string Text { get; init; }
 
+    /// <summary>Full path of the file whose bytes it is; null where the text was made by the import.</summary>
+    public string? From { get; init; }
+
     /// <summary>Files that go along: full path, and path from the root.</summary>
     public ImmutableArray<(string From, string To)> Attachments { get; init; } = [];
 
     public ImmutableArray<ImportNote> Notes { get; init; } = [];
 }
 
+/// <summary>A file beside the reports of a library that comes as a whole: its pictures, its playbook, its config.</summary>
+/// <param name="From">Full path.</param>
+/// <param name="To">From the root.</param>
+internal sealed record CarriedFile(string From, string To, Deed Deed);
+
 /// <summary>An import as it will be, or was, done.</summary>
 /// <param name="PassedOver">Sources that became nothing, each with why.</param>
 /// <param name="Faults">Sources that should have become something.</param>
 internal sealed record BroughtLibrary(ImmutableArray<BroughtFile> Files, ImmutableArray<(string Name, string Why)> PassedOver, ImmutableArray<string> Faults)
 {
-    public bool IsWhole => Faults.IsEmpty && Files.All(file => file.Deed is not Deed.Refused);
+    public ImmutableArray<CarriedFile> Carried { get; init; } = [];
+
+    /// <summary>A library has a config of its own as a rule; that another's does not replace it is said, and is no failure.</summary>
+    public bool IsWhole => Faults.IsEmpty && Files.All(file => file.Deed is not Deed.Refused) && Carried.All(file => file.Deed is not Deed.Refused || file.To == LibraryFolder.ConfigName);
+
+    public BroughtLibrary With(BroughtLibrary other) =>
+        new([.. Files, .. other.Files], [.. PassedOver, .. other.PassedOver], [.. Faults, .. other.Faults]) { Carried = [.. Carried, .. other.Carried] };
 }
 
 /// <summary>Reads sources, gives them their places, and writes what is new.</summary>
 internal static class Import
 {
-    public static BroughtLibrary Prepare(ImportRequest request, Workplace place)
+    public static BroughtLibrary Prepare(ImportRequest request, Workplace place, Shell shell)
     {
-        var terms = new ImportTerms { Options = place.Options, Language = request.Language, TimeZone = request.TimeZone, Map = request.Map };
-        var found = ImportFolder.Find(place.Root, request.Paths);
-        var (passed, faults) = (found.PassedOver.ToBuilder(), ImmutableArray.CreateBuilder<string>());
-        var reports = new List<(ImportFile File, string Kind, ImportedReport Report)>();
-        foreach (var file in found.Files)
-        {
-            var (source, why) = ImportFolder.Load(file);
-            if (source is null)
-            {
-                faults.Add($"{file.Name} {why}.");
-                continue;
-            }
-
-            try
-            {
-                if (Importers.Read(source, request.From, terms) is not { } read)
-                    passed.Add((file.Name, "is of no form that is known"));
-                else
-                    reports.AddRange(read.Reports.Select(report => (file, read.Kind, report)));
-            }
-            catch (ImportFault fault)
-            {
-                faults.Add($"{fault.Message}.");
-            }
-        }
-
-        return new BroughtLibrary(Places(reports, request, place), passed.ToImmutable(), faults.ToImmutable());
+        var own = request.From is null ? request.Paths.Where(path => OwnLibrary.RootOf(path) is not null).ToImmutableArray() : [];
+        var sources = new ImportSources(request, new ImportTerms { Options = place.Options, Language = request.Language, TimeZone = request.TimeZone, Map = request.Map });
+        sources.Read(ImportFolder.Find(place.Root, request.Paths.Except(own)));
+        var foreign = new BroughtLibrary(Places([.. sources.Reports], request, place), sources.PassedOver, sources.Faults);
+        return own.Select(path => OwnLibrary.Prepare(OwnLibrary.RootOf(path)!, request, place, shell)).Aggregate(foreign, (all, one) => all.With(one));
     }
 
     public static BroughtLibrary Write(BroughtLibrary prepared, Workplace place)
@@ -77,11 +69,8 @@ internal static class Import
         var faults = prepared.Faults.ToBuilder();
         foreach (var file in prepared.Files.Where(file => file.Deed is not Deed.Refused))
         {
-            var path = file.Placed.Path;
-            if (file.Deed is Deed.New && !ReportWriter.TryCreate(place.Root, path, file.Text))
-                faults.Add($"{path} has come to be in the meantime, and stays as it is.");
-            else if (file.Deed is Deed.Overwritten && MendingFile.Write(place.Root, new SourceFile(path, file.Before!), new SourceFile(path, file.Text)) is { } why)
-                faults.Add($"{path} {why}, and stays as it is.");
+            if (Refusal(file, place.Root) is { } why)
+                faults.Add($"{file.Placed.Path} {why}, and stays as it is.");
             foreach (var (from, to) in file.Attachments)
             {
                 if (!ImportFolder.Copy(place.Root, from, to))
@@ -89,7 +78,26 @@ internal static class Import
             }
         }
 
+        foreach (var file in prepared.Carried.Where(file => file.Deed is Deed.New or Deed.Overwritten))
+        {
+            if (!ImportFolder.Copy(place.Root, file.From, file.To, file.Deed is Deed.Overwritten))
+                faults.Add($"{file.To} is another file by now, and stays as it is.");
+        }
+
         return prepared with { Faults = faults.ToImmutable() };
+    }
+
+    /// <summary>Writes a report; null, or why that could not be.</summary>
+    private static string? Refusal(BroughtFile file, string root)
+    {
+        var path = file.Placed.Path;
+        return file.Deed switch
+        {
+            Deed.New when !(file.From is { } from ? ImportFolder.Copy(root, from, path) : ReportWriter.TryCreate(root, path, file.Text)) => "has come to be in the meantime",
+            Deed.Overwritten when file.From is { } from => ImportFolder.Copy(root, from, path, replaces: true) ? null : "is a symbolic link",
+            Deed.Overwritten => MendingFile.Write(root, new SourceFile(path, file.Before!), new SourceFile(path, file.Text)),
+            _ => null,
+        };
     }
 
     private static ImmutableArray<BroughtFile> Places(List<(ImportFile File, string Kind, ImportedReport Report)> reports, ImportRequest request, Workplace place)
@@ -105,6 +113,8 @@ internal static class Import
     private static BroughtFile Brought(ImportFile file, string kind, PlacedReport placed, (bool Forces, string Root, Dictionary<string, string> Paths) context)
     {
         var (text, attachments, left) = ImportLinks.Follow(file, placed, context.Paths);
+        if (placed.Report.IsOurs)
+            return OwnLibrary.Brought(placed, file.Full, context.Forces, context.Root) with { Attachments = attachments };
         var before = TextAt(context.Root, placed.Path);
         var deed = before is null ? Deed.New : before == text ? Deed.Unchanged : context.Forces ? Deed.Overwritten : Deed.Refused;
         return new BroughtFile(kind, placed, deed, before) { Text = text, Attachments = attachments, Notes = [.. placed.Report.Notes, .. left] };

@@ -36,7 +36,7 @@ internal static class ImportLinks
 
     /// <summary>Files beside a report of ours keep their place beside it.</summary>
     private static IEnumerable<(string From, string To)> Own(ImportFile file, PlacedReport placed) =>
-        from target in LinkRewriter.Targets(placed.Report.Text)
+        from target in placed.Report.LinkedFiles
         let full = ImportFolder.Linked(file, target).Full
         let to = Incidents.RelativePath.Resolve(placed.Path, target)
         where full is not null && to is not null && !Attachments.IsReport(full)

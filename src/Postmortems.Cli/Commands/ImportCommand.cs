@@ -1,7 +1,6 @@
 using System.CommandLine;
 using Postmortems.Cli.Bringing;
 using Postmortems.Cli.Output;
-using Postmortems.Cli.Scaffolding;
 
 namespace Postmortems.Cli.Commands;
 
@@ -19,8 +18,8 @@ internal static class ImportCommand
 
     private static int Run(ImportRequest request, Shell shell)
     {
-        var place = Workplace.Open(request.Library, shell);
-        var bringing = Import.Prepare(request, place);
+        var place = OwnLibrary.PlaceFor(request, shell);
+        var bringing = Import.Prepare(request, place, shell);
         if (request.IsDryRun && !request.IsJson)
         {
             foreach (var file in bringing.Files)
@@ -31,7 +30,7 @@ internal static class ImportCommand
         if (request.IsJson)
             ImportSummary.WriteJson(done, shell);
         else
-            ImportSummary.Write(done, request, request.IsDryRun ? shell.ToError() : shell);
+            ImportSummary.Write(done, request, place.Root, request.IsDryRun ? shell.ToError() : shell);
         return done.IsWhole ? ExitCode.Ok : ExitCode.Failure;
     }
 }

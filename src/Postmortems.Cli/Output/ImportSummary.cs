@@ -1,23 +1,28 @@
 using Postmortems.Cli.Bringing;
 using Postmortems.Cli.Commands;
 using Postmortems.Importing;
+using Postmortems.IO;
 
 namespace Postmortems.Cli.Output;
 
 /// <summary>What an import mapped, guessed and left, file by file.</summary>
 internal static class ImportSummary
 {
-    public static void Write(BroughtLibrary done, ImportRequest request, Shell shell)
+    /// <param name="root">Of the library, full path.</param>
+    public static void Write(BroughtLibrary done, ImportRequest request, string root, Shell shell)
     {
         foreach (var file in done.Files)
             Write(file, shell);
+        foreach (var file in done.Carried.Where(file => file.Deed is not Deed.Unchanged && file.To != LibraryFolder.ConfigName))
+            shell.Out.WriteLine($"{Printable.Line(file.To)} ({Word(file.Deed)})");
+        SayConfig(done, root, shell);
         foreach (var (name, why) in done.PassedOver)
             shell.Error.WriteLine($"postmortems: {Printable.Line(name)} {why}.");
         foreach (var fault in done.Faults)
             shell.Error.WriteLine($"postmortems: {Printable.Line(fault)}");
         var counts = string.Join(", ", Enum.GetValues<Deed>().Select(deed => (Deed: deed, Count: done.Files.Count(file => file.Deed == deed))).Where(pair => pair.Count > 0).Select(pair => $"{pair.Count} {Word(pair.Deed)}"));
         shell.Out.WriteLine(done.Files.IsEmpty ? "Nothing to import." : $"{(request.IsDryRun ? "Would be written" : "Reports")}: {counts}.");
-        if (done.Files.Any(file => file.Deed is Deed.Refused))
+        if (done.Files.Any(file => file.Deed is Deed.Refused) || done.Carried.Any(file => file.Deed is Deed.Refused && file.To != LibraryFolder.ConfigName))
             shell.Out.WriteLine("What differs stays as it is; --dry-run shows how, --force writes over it.");
         if (!request.IsDryRun && done.Files.Any(file => file.Deed is Deed.New or Deed.Overwritten))
             shell.Out.WriteLine("Next: postmortems check says what the sources do not tell.");
@@ -42,6 +47,7 @@ internal static class ImportSummary
         }
 
         json.WriteEndArray();
+        Carried(json, done);
         Strings(json, "passedOver", done.PassedOver.Select(passed => $"{passed.Name} {passed.Why}"));
         Strings(json, "faults", done.Faults);
         json.WriteEndObject();
@@ -61,6 +67,31 @@ internal static class ImportSummary
 
         foreach (var (_, to) in file.Attachments)
             shell.Out.WriteLine($"  copied   {Printable.Line(to)}");
+    }
+
+    private static void SayConfig(BroughtLibrary done, string root, Shell shell)
+    {
+        foreach (var file in done.Carried.Where(file => file.To == LibraryFolder.ConfigName))
+        {
+            if (file.Deed is Deed.New)
+                shell.Out.WriteLine($"{file.To} (new): the settings came along.");
+            else if (file.Deed is not Deed.Unchanged)
+                shell.Out.WriteLine($"{file.To} is not that of the library that came, and stays as it is. What holds there and not here: diff {Printable.Line(shell.ShortPath(file.From))} {Printable.Line(shell.ShortPath(Path.Join(root, file.To)))}");
+        }
+    }
+
+    private static void Carried(System.Text.Json.Utf8JsonWriter json, BroughtLibrary done)
+    {
+        json.WriteStartArray("files");
+        foreach (var file in done.Carried)
+        {
+            json.WriteStartObject();
+            json.WriteText("path", file.To);
+            json.WriteText("outcome", Word(file.Deed));
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
     }
 
     private static string Word(Deed deed) => deed switch

@@ -29,16 +29,20 @@ internal sealed record Workplace
             throw new Refusal($"There is no library in {root}: postmortems init makes one.");
         if (config.Diagnostics.Any(finding => finding.Severity is DiagnosticSeverity.Error))
             LoadedLibrary.SayConfigFindings(config, shell);
-        return new Workplace
+        return Open(request, root, options);
+    }
+
+    /// <summary>A library whose config is known, though it need not lie there yet.</summary>
+    public static Workplace Open(LibraryRequest request, string root, LibraryOptions options) =>
+        new()
         {
             Root = root,
             Options = options,
             Templates = TemplateFolder.Read(root, options),
-            Incidents = hasContent
+            Incidents = Directory.Exists(Path.Join(root, options.Content))
                 ? [.. ContentFolder.Read(root, ContentFolder.List(root, options.Content).Without(options.Playbook, options.Templates), options, request.Threads).Select(report => report.Incident).OfType<Incident>()]
                 : [],
         };
-    }
 
     /// <summary>The report that answers to the id, now or by a former one; null where it is free.</summary>
     public Incident? Holder(IncidentId id) =>

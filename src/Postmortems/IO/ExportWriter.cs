@@ -43,7 +43,7 @@ public static class ExportWriter
         List<string> gone = list is null ? [] : Gone(list, target.Folder, hashes);
         WriteAll(target.Folder, changed);
         foreach (var path in gone)
-            File.Delete(path);
+            Remove(path, target.Folder);
         // Last: an export that was cut off is written again, and finds what is there as it wants it.
         if (list is not null)
             WriteAll(target.Folder, [(target.List!, Encoding.UTF8.GetBytes(string.Concat(hashes.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => $"{pair.Value}  {pair.Key}\n"))))]);
@@ -73,6 +73,14 @@ public static class ExportWriter
             foreach (var (from, _) in staged)
                 File.Delete(from);
         }
+    }
+
+    /// <summary>With the folders that have nothing left in them.</summary>
+    private static void Remove(string path, string folder)
+    {
+        File.Delete(path);
+        for (var here = Path.GetDirectoryName(path)!; here.Length > folder.Length && !Directory.EnumerateFileSystemEntries(here).Any(); here = Path.GetDirectoryName(here)!)
+            Directory.Delete(here);
     }
 
     private static void RefuseForeign(string folder, Dictionary<string, string> hashes, Dictionary<string, string> present)

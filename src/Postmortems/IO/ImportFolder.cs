@@ -9,7 +9,8 @@ namespace Postmortems.IO;
 /// <param name="Full">Its full path.</param>
 /// <param name="Name">From the library's root, or from the folder that was named: the same wherever the tool is called from.</param>
 /// <param name="Top">Links of its reports may lead to files under this folder, and no further.</param>
-public sealed record ImportFile(string Full, string Name, string Top);
+/// <param name="Place">From <paramref name="Top"/>, where that was named; null for a file that was named itself.</param>
+public sealed record ImportFile(string Full, string Name, string Top, string? Place);
 
 /// <summary>What was found under the paths that were named, and what was passed over, with why.</summary>
 public sealed record ImportFinding(ImmutableArray<ImportFile> Files, ImmutableArray<(string Name, string Why)> PassedOver);
@@ -40,7 +41,7 @@ public static class ImportFolder
                 if (file.LinkTarget is not null)
                     passed.Add((name, "is a symbolic link, and is not followed"));
                 else if (file.FullName == path || Importers.MayRead(file.Name))
-                    files[file.FullName] = new ImportFile(file.FullName, name, top);
+                    files[file.FullName] = new ImportFile(file.FullName, name, top, file.FullName == path ? null : Slashed(Path.GetRelativePath(top, file.FullName)));
                 if (files.Count > MaxFiles)
                     throw new IOException($"There are more than {MaxFiles:N0} files under {path}. Import them folder by folder.");
             }
@@ -76,26 +77,46 @@ public static class ImportFolder
         return (full, "");
     }
 
-    /// <summary>Copies a file to its place beside a report, where none is yet.</summary>
-    /// <returns>False where another file stands there.</returns>
-    public static bool Copy(string root, string full, string path)
+    /// <summary>Whether a file holds these bytes and no others.</summary>
+    public static bool IsSame(string root, string path, string full) =>
+        new FileInfo(Path.GetFullPath(path, root)) is { Exists: true, LinkTarget: null } there
+        && there.Length == new FileInfo(full).Length && File.ReadAllBytes(there.FullName).AsSpan().SequenceEqual(File.ReadAllBytes(full));
+
+    /// <summary>Copies a file to its place in a library, byte for byte; under a temporary name first, so that it is never half there.</summary>
+    /// <param name="replaces">What stands there goes. It may be no link.</param>
+    /// <returns>False where another file stands there, and stays.</returns>
+    /// <exception cref="IOException">A folder on the way is a symbolic link, or the disk fails.</exception>
+    public static bool Copy(string root, string full, string path, bool replaces = false)
     {
         var target = new FileInfo(Path.GetFullPath(path, root));
-        if (target.Exists)
-            return target.LinkTarget is null && target.Length == new FileInfo(full).Length && File.ReadAllBytes(target.FullName).AsSpan().SequenceEqual(File.ReadAllBytes(full));
+        if (target.Exists && !replaces)
+            return IsSame(root, path, full);
+        if (target.LinkTarget is not null)
+            return false;
         ContentFolder.RefuseLinks(root, target.Directory!);
         target.Directory!.Create();
-        File.Copy(full, target.FullName);
-        return true;
+        var beside = Path.Join(target.DirectoryName, $".{target.Name}.{Path.GetRandomFileName()}");
+        try
+        {
+            File.Copy(full, beside);
+            File.Move(beside, target.FullName, replaces);
+            return true;
+        }
+        finally
+        {
+            File.Delete(beside);
+        }
     }
 
     private static string NameOf(string root, string top, string file)
     {
-        var fromRoot = Path.GetRelativePath(root, file).Replace(Path.DirectorySeparatorChar, '/');
+        var fromRoot = Slashed(Path.GetRelativePath(root, file));
         return fromRoot.StartsWith("../", StringComparison.Ordinal) || Path.IsPathRooted(fromRoot)
-            ? $"{Path.GetFileName(top)}/{Path.GetRelativePath(top, file).Replace(Path.DirectorySeparatorChar, '/')}".TrimStart('/')
+            ? $"{Path.GetFileName(top)}/{Slashed(Path.GetRelativePath(top, file))}".TrimStart('/')
             : fromRoot;
     }
+
+    private static string Slashed(string path) => path.Replace(Path.DirectorySeparatorChar, '/');
 
     /// <summary>In ordinal order; hidden folders, and those that packages are installed into, hold nobody's reports.</summary>
     private static IEnumerable<FileInfo> Walk(DirectoryInfo folder)

@@ -67,6 +67,12 @@ public sealed record ImportedReport
 
     public ImmutableArray<ImportNote> Notes { get; init; } = [];
 
-    /// <summary>Our own already: it is put where it belongs, and no byte of it changes.</summary>
+    /// <summary>Our own already: it keeps its place, and no byte of it changes.</summary>
     public bool IsOurs { get; init; }
+
+    /// <summary>Of a report of ours: its path in the folder that is imported; null where nobody said which folder that is.</summary>
+    public string? Place { get; init; }
+
+    /// <summary>The files beside it that it links to, or is measured by; targets as written.</summary>
+    public ImmutableArray<string> LinkedFiles { get; init; } = [];
 }

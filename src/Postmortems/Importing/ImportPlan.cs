@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Postmortems.Configuration;
 using Postmortems.Drafting;
 using Postmortems.Incidents;
 
@@ -28,6 +29,8 @@ public sealed class ImportPlan(string content, Func<string, TakenPlace?> at, Fun
     private PlacedReport Place(ImportedReport report)
     {
         var id = IdOf(report);
+        if (report.IsOurs)
+            return new PlacedReport(report, id, OwnPlace(report, id));
         if (!IsFree(report, id))
             id = ReportName.FreeBeside(id, other => !IsFree(report, other));
         _given.Add(id.Value);
@@ -40,12 +43,26 @@ public sealed class ImportPlan(string content, Func<string, TakenPlace?> at, Fun
             return false;
         var path = PathOf(report, id);
         if (at(path) is { } there)
-            return report.IsOurs || ImportRecord.SourceOf(there.Text) is not { } source || source == report.Source;
+            return ImportRecord.SourceOf(there.Text) is not { } source || source == report.Source;
         return holder(id) is null;
     }
 
+    /// <summary>Where it lay in its own library, unless it stands somewhere else in this one by now.</summary>
+    private string OwnPlace(ImportedReport report, IncidentId id)
+    {
+        var path = report.Place is { } place ? Inside(Relative(place)) : PathOf(report, id);
+        _given.Add(id.Value);
+        return at(path) is null && holder(id) is { } held ? held : path;
+    }
+
+    /// <summary>A library without a config has its reports in the folder that all have.</summary>
+    private static string Relative(string place) =>
+        RelativePath.IsUnder(place, ConfigReader.Defaults.Content) ? place[(ConfigReader.Defaults.Content.Length + 1)..] : place;
+
     private string PathOf(ImportedReport report, IncidentId id) =>
-        report.Day is { Length: >= 4 } day ? ReportName.PathOf(content, day, id) : $"{(content is "." ? "" : $"{content.TrimEnd('/')}/")}undated/{id.Value}.md";
+        report.Day is { Length: >= 4 } day ? ReportName.PathOf(content, day, id) : Inside($"undated/{id.Value}.md");
+
+    private string Inside(string path) => content is "." ? path : $"{content.TrimEnd('/')}/{path}";
 
     /// <summary>The day, then the name, unless the name begins with a date of its own.</summary>
     private static IncidentId IdOf(ImportedReport report)

@@ -6,7 +6,7 @@ using Postmortems.Reading;
 
 namespace Postmortems.Importing;
 
-/// <summary>Reports that are ours already: they go where they belong, and keep every byte.</summary>
+/// <summary>Reports that are ours already: they keep their place, and every byte.</summary>
 internal static class OwnReports
 {
     private static readonly string[] Keys = ["severity", "times", "timeline", "kind", "status", "detection", "impact", "causes", "actions"];
@@ -21,7 +21,7 @@ internal static class OwnReports
         var read = IncidentReader.Read(new SourceFile(source.Path, source.Text), options);
         if (read.Incident is not { } incident || read.Diagnostics.Any(IsForeign))
             return null;
-        return new ImportedReport { Source = source.Path, Name = incident.Id.Value, Day = DayOf(incident), Text = source.Text, IsOurs = true };
+        return new ImportedReport { Source = source.Path, Name = incident.Id.Value, Day = DayOf(incident), Text = source.Text, IsOurs = true, LinkedFiles = [.. incident.Body.LinkedFiles.Concat(incident.Metrics).Distinct()] };
     }
 
     private static bool IsForeign(Diagnostic finding) => finding.Rule == ReadingRules.UnknownKey || finding.Rule == ReadingRules.WrongType || finding.Rule == ReadingRules.YamlSyntax;

@@ -89,7 +89,24 @@ public sealed class ImportCommandTests : IDisposable
         const string Ours = "---\ntitle: \"Ours\"   # as it is\nseverity: P2\ntimes: {started: 2024-02-03}\nkind: backfilled\n---\n\n\nIt was slow.\n\n";
         _shell.Write("mine/ours.md", Ours);
         await _shell.RunAsync("import", "mine");
-        Assert.Equal(Ours, _shell.Read("content/incidents/2024/ours.md"));
+        Assert.Equal(Ours, _shell.Read("content/incidents/ours.md"));
+        await _shell.RunAsync("import", "mine/ours.md");
+        Assert.EndsWith("Reports: 1 unchanged.\n", _shell.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_table_that_a_report_links_goes_along_and_is_no_report()
+    {
+        _shell.Write("mine/2024/measured.md", "---\ntitle: Measured\nseverity: P2\ntimes: {started: 2024-02-03}\nmetrics: [load.csv]\n---\n\nIt was [slow](data/slow.csv).\n");
+        _shell.Write("mine/2024/load.csv", "time,load\n2024-02-03T10:00Z,1\n");
+        _shell.Write("mine/2024/data/slow.csv", "title,n\nx,1\n");
+        _shell.Write("mine/README.md", "# How we write\n");
+        Assert.Equal(ExitCode.Ok, await _shell.RunAsync("import", "mine"));
+        Assert.Equal(
+            ["2024/data/slow.csv", "2024/load.csv", "2024/measured.md"],
+            Directory.EnumerateFiles(Path.Join(_shell.Folder, "content/incidents"), "*", SearchOption.AllDirectories).Select(path => Path.GetRelativePath(Path.Join(_shell.Folder, "content/incidents"), path).Replace('\\', '/')).Order(StringComparer.Ordinal));
+        Assert.Contains("mine/2024/load.csv goes with mine/2024/measured.md, which links to it.", _shell.Error);
+        Assert.Contains("mine/README.md explains a folder of reports, and is none.", _shell.Error);
     }
 
     [Fact]
