@@ -31,8 +31,26 @@ internal sealed class ImportSources(ImportRequest request, ImportTerms terms)
         var others = found.Files.Where(file => !IsText(file)).ToList();
         foreach (var file in others.Where(file => file.Place is not null && _linked.ContainsKey(file.Full)))
             _passed.Add((file.Name, $"goes with {_linked[file.Full]}, which links to it"));
-        foreach (var file in others.Where(file => file.Place is null || !_linked.ContainsKey(file.Full)))
-            Read(file, ImportFolder.Load(file));
+        var records = others.Where(file => file.Place is null || !_linked.ContainsKey(file.Full)).Select(file => (File: file, Loaded: ImportFolder.Load(file))).ToList();
+        var days = request.From is null or "slack" ? records.Where(record => record.Loaded.Source is { } source && SlackChannel.HoldsDay(source)).ToList() : [];
+        foreach (var channel in days.GroupBy(day => Path.GetDirectoryName(day.File.Full)!, StringComparer.Ordinal))
+            ReadChannel(channel.Key, [.. channel]);
+        foreach (var (file, loaded) in records.Except(days).Where(record => days.Count == 0 || Path.GetFileName(record.File.Full) != SlackChannel.People))
+            Read(file, loaded);
+    }
+
+    private void ReadChannel(string folder, ImmutableArray<(ImportFile File, (ImportSource? Source, string Why) Loaded)> days)
+    {
+        var people = new[] { Path.GetDirectoryName(folder), folder }.Select(place => Path.Join(place, SlackChannel.People)).FirstOrDefault(path => new FileInfo(path) is { Exists: true, LinkTarget: null });
+        try
+        {
+            var names = people is null ? null : ImportFolder.Load(new ImportFile(people, SlackChannel.People, folder, null)).Source;
+            Read(days[0].File, (SlackChannel.Join([.. days.Select(day => day.Loaded.Source!)], names), ""), "slack");
+        }
+        catch (ImportFault fault)
+        {
+            _faults.Add($"{fault.Message}.");
+        }
     }
 
     /// <summary>Among foreign reports a README may be one; in a library of ours it explains its folder.</summary>
@@ -46,7 +64,7 @@ internal sealed class ImportSources(ImportRequest request, ImportTerms terms)
 
     private static bool IsText(ImportFile file) => Path.GetExtension(file.Full).ToLowerInvariant() is not (".csv" or ".tsv" or ".json");
 
-    private void Read(ImportFile file, (ImportSource? Source, string Why) loaded)
+    private void Read(ImportFile file, (ImportSource? Source, string Why) loaded, string? kind = null)
     {
         if (loaded.Source is not { } source)
         {
@@ -56,7 +74,7 @@ internal sealed class ImportSources(ImportRequest request, ImportTerms terms)
 
         try
         {
-            if (Importers.Read(source, request.From, terms) is not { } read)
+            if (Importers.Read(source, kind ?? request.From, terms) is not { } read)
                 _passed.Add((file.Name, "is of no form that is known"));
             else
                 Take(file, read.Kind, read.Reports);

@@ -58,8 +58,8 @@ internal static class ExportCommand
         if (named.Any(file => file.Path.EndsWith(".md", StringComparison.OrdinalIgnoreCase)))
             RefuseWithin(target.Folder, loaded, shell);
         var changed = ExportWriter.Write(named, target);
-        var place = Printable.Line(shell.ShortPath(named is [var one] && target.List is null ? Path.Join(target.Folder, one.Path) : target.Folder));
-        await shell.Out.WriteLineAsync(target.List is null
+        var place = Printable.Line(shell.ShortPath(target.IsOneFile && named is [var one] ? Path.Join(target.Folder, one.Path) : target.Folder));
+        await shell.Out.WriteLineAsync(target.IsOneFile
             ? changed > 0 ? $"Wrote {place}." : $"{place} is as it was."
             : $"Wrote {changed} of {named.Length} files to {place}{(changed < named.Length ? "; the others are as they were" : "")}.");
         return ExitCode.Ok;
@@ -73,7 +73,7 @@ internal static class ExportCommand
         var path = shell.FullPath(request.Output ?? file.Path);
         if (Directory.Exists(path))
             path = Path.Join(path, file.Path);
-        return (new ExportTarget(Path.GetDirectoryName(path)!, null, request.IsForced), [file with { Path = Path.GetFileName(path) }]);
+        return (new ExportTarget(Path.GetDirectoryName(path)!, $"{ExportWriter.ListPrefix}-{request.Format}", request.IsForced) { IsOneFile = true }, [file with { Path = Path.GetFileName(path) }]);
     }
 
     /// <summary>An export among the reports would be read as reports, and copied by the next one.</summary>

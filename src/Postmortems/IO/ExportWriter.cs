@@ -15,9 +15,13 @@ public sealed record ExportFile(string Path, ReadOnlyMemory<byte>? Bytes, string
 
 /// <summary>Where an export goes.</summary>
 /// <param name="Folder">Full path.</param>
-/// <param name="List">The name of the list of what was written; null of a single file, which has none.</param>
+/// <param name="List">The name of the list of what was written.</param>
 /// <param name="IsForced">Files that somebody else wrote, or has changed since, may be replaced.</param>
-public sealed record ExportTarget(string Folder, string? List, bool IsForced);
+public sealed record ExportTarget(string Folder, string List, bool IsForced)
+{
+    /// <summary>A single file: what else is on the list was written by another command, and stays on it.</summary>
+    public bool IsOneFile { get; init; }
+}
 
 /// <summary>
 /// Writes an export: every file under a temporary name first, and all renamed at the end, so that no file is ever half. A list of checksums
@@ -28,11 +32,16 @@ public static class ExportWriter
     /// <summary>Every list of an export begins with it.</summary>
     public const string ListPrefix = ".postmortems-export";
 
+    private const string PartEnding = ".postmortems-part";
+
+    /// <summary>Nobody writes one file for so long: what is older was left by an export that was killed.</summary>
+    private static readonly TimeSpan PartLife = TimeSpan.FromHours(1);
+
     /// <returns>How many files are new or not what they were; the others are left alone.</returns>
     /// <exception cref="IOException">A file there is somebody else's, or the disk fails: everything stands as it was.</exception>
     public static int Write(ImmutableArray<ExportFile> files, ExportTarget target)
     {
-        var list = target.List is null ? null : Path.Join(target.Folder, target.List);
+        var list = Path.Join(target.Folder, target.List);
         RefuseLinks(target.Folder, files);
         var contents = files.Select(file => (file.Path, Bytes: file.Bytes ?? File.ReadAllBytes(file.Source!))).ToList();
         var hashes = contents.ToDictionary(file => file.Path, file => HashOf(file.Bytes.Span), StringComparer.Ordinal);
@@ -40,15 +49,22 @@ public static class ExportWriter
         if (!target.IsForced)
             RefuseForeign(target.Folder, hashes, present);
         var changed = contents.Where(file => present.GetValueOrDefault(file.Path) != hashes[file.Path]).ToList();
-        List<string> gone = list is null ? [] : Gone(list, target.Folder, hashes);
+        var before = File.Exists(list) ? Listed(list).ToList() : [];
+        var after = hashes.Select(pair => (Hash: pair.Value, Path: pair.Key)).Concat(target.IsOneFile ? before.Where(one => !hashes.ContainsKey(one.Path)) : []).ToList();
+        List<string> gone = target.IsOneFile ? [] : Gone(before, target.Folder, hashes);
+        // Cut off between two renames, an export leaves old files and new ones: the next one must know both as its own.
+        if (changed.Count > 0)
+            WriteList(target, before.Concat(after));
         WriteAll(target.Folder, changed);
         foreach (var path in gone)
             Remove(path, target.Folder);
-        // Last: an export that was cut off is written again, and finds what is there as it wants it.
-        if (list is not null)
-            WriteAll(target.Folder, [(target.List!, Encoding.UTF8.GetBytes(string.Concat(hashes.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => $"{pair.Value}  {pair.Key}\n"))))]);
+        WriteList(target, after);
+        RemoveParts(target.Folder, hashes.Keys);
         return changed.Count;
     }
+
+    private static void WriteList(ExportTarget target, IEnumerable<(string Hash, string Path)> lines) =>
+        WriteAll(target.Folder, [(target.List, Encoding.UTF8.GetBytes(string.Concat(lines.Distinct().OrderBy(line => line.Path, StringComparer.Ordinal).ThenBy(line => line.Hash, StringComparer.Ordinal).Select(line => $"{line.Hash}  {line.Path}\n"))))]);
 
     private static void WriteAll(string folder, List<(string Path, ReadOnlyMemory<byte> Bytes)> files)
     {
@@ -58,7 +74,7 @@ public static class ExportWriter
             foreach (var (path, bytes) in files)
             {
                 var to = Path.Join(folder, path);
-                var from = Path.Join(Path.GetDirectoryName(to), $".{Path.GetFileName(to)}.{Path.GetRandomFileName()}");
+                var from = Path.Join(Path.GetDirectoryName(to), $".{Path.GetFileName(to)}.{Path.GetRandomFileName()}{PartEnding}");
                 Directory.CreateDirectory(Path.GetDirectoryName(to)!);
                 staged.Add((from, to));
                 using var stream = new FileStream(from, FileMode.CreateNew);
@@ -81,6 +97,15 @@ public static class ExportWriter
         File.Delete(path);
         for (var here = Path.GetDirectoryName(path)!; here.Length > folder.Length && !Directory.EnumerateFileSystemEntries(here).Any(); here = Path.GetDirectoryName(here)!)
             Directory.Delete(here);
+    }
+
+    private static void RemoveParts(string folder, IEnumerable<string> paths)
+    {
+        foreach (var place in paths.Select(path => Path.GetDirectoryName(Path.Join(folder, path))!).Distinct(StringComparer.Ordinal))
+        {
+            foreach (var part in Directory.EnumerateFiles(place, $".*{PartEnding}").Where(part => DateTime.UtcNow - File.GetLastWriteTimeUtc(part) > PartLife))
+                File.Delete(part);
+        }
     }
 
     private static void RefuseForeign(string folder, Dictionary<string, string> hashes, Dictionary<string, string> present)
@@ -109,14 +134,14 @@ public static class ExportWriter
     }
 
     /// <summary>What the same export wrote before and does not write now, as long as nobody has changed it.</summary>
-    private static List<string> Gone(string list, string folder, Dictionary<string, string> hashes) =>
-        File.Exists(list)
-            ? [.. from one in Listed(list)
-                  where !hashes.ContainsKey(one.Path)
-                  let path = Path.Join(folder, one.Path)
-                  where File.Exists(path) && !IsBehindLink(folder, one.Path) && HashOf(File.ReadAllBytes(path)) == one.Hash
-                  select path]
-            : [];
+    private static List<string> Gone(List<(string Hash, string Path)> before, string folder, Dictionary<string, string> hashes) =>
+    [
+        .. from one in before
+           where !hashes.ContainsKey(one.Path)
+           let path = Path.Join(folder, one.Path)
+           where File.Exists(path) && !IsBehindLink(folder, one.Path) && HashOf(File.ReadAllBytes(path)) == one.Hash
+           select path,
+    ];
 
     private static bool IsBehindLink(string folder, string path)
     {

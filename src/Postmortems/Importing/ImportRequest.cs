@@ -10,6 +10,9 @@ public sealed record ImportSource(string Path, string Text)
     /// <summary>"outage" of "docs/2021/outage.md".</summary>
     public string Stem => System.IO.Path.GetFileNameWithoutExtension(Path);
 
+    /// <summary>Names by the ids that stand for them in the text, where another file tells them.</summary>
+    public ImmutableDictionary<string, string> People { get; init; } = ImmutableDictionary<string, string>.Empty;
+
     /// <summary>With its dot, in lower case: ".md".</summary>
     public string Extension => System.IO.Path.GetExtension(Path).ToLowerInvariant();
 }

@@ -6,12 +6,12 @@ using NodaTime;
 
 namespace Postmortems.Importing;
 
-/// <summary>A channel's messages as Slack exports them (a file a day): each becomes a line of the timeline, in UTC.</summary>
+/// <summary>A channel's messages as Slack exports them: each becomes a line of the timeline, in the order of their times.</summary>
 internal sealed partial class SlackImporter : IImporter
 {
     public string Kind => "slack";
 
-    public string Takes => "messages of a channel as Slack exports them (.json)";
+    public string Takes => "messages of a channel as Slack exports them (.json), all its days as one timeline";
 
     public bool Recognises(ImportSource source) =>
         source.Extension is ".json" && source.Text.Contains("\"ts\"", StringComparison.Ordinal) && source.Text.Contains("\"text\"", StringComparison.Ordinal);
@@ -29,7 +29,7 @@ internal sealed partial class SlackImporter : IImporter
         var zone = DateTimeZoneProviders.Tzdb[terms.TimeZone ?? terms.Options.TimeZone?.Id ?? "UTC"];
         said.Add(new ForeignFact("timezone", zone.Id, "the messages' own clock"));
         said.Add(new ForeignFact("title", TitleOf(source), "the file's name", IsGuess: true));
-        var names = Names(messages.Select(pair => pair.Message));
+        var names = Names(messages.Select(pair => pair.Message), source.People);
         foreach (var (message, at) in messages)
             AddLine(message, at!.Value.InZone(zone), names, body);
         var first = messages[0].At!.Value.InZone(zone);
@@ -44,15 +44,17 @@ internal sealed partial class SlackImporter : IImporter
     private static void AddLine(JsonObject message, ZonedDateTime at, Dictionary<string, string> names, RecordBody body)
     {
         var text = JsonSource.Take(message, "text") ?? "";
-        var who = JsonSource.Take(message, "user_profile.real_name") ?? JsonSource.Take(message, "username") ?? (message["user"]?.ToString() is { } id && names.TryGetValue(id, out var name) ? name : JsonSource.Take(message, "user"));
-        var plain = Link().Replace(Mention().Replace(text, match => names.TryGetValue(match.Groups["id"].Value, out var named) ? $"@{named}" : $"@{match.Groups["id"].Value}"), Linked);
+        var who = JsonSource.Take(message, "user_profile.real_name") ?? JsonSource.Take(message, "username") ?? JsonSource.Take(message, "bot_profile.name") ?? (message["user"] is null ? null : JsonSource.Take(message, "user"));
+        who = who is not null && names.TryGetValue(message["user"]?.ToString() ?? who, out var known) ? known : who;
+        var plain = Mention().Replace(text, match => $"@{(names.TryGetValue(match.Groups["id"].Value, out var named) ? named : match.Groups["id"].Value)}");
+        plain = Link().Replace(Group().Replace(Channel().Replace(plain, "#${name}"), "@${name}"), Linked);
         body.AddLine(at.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture), who is null ? plain : $"{who}: {plain}");
     }
 
     /// <summary>The names behind the ids of those who wrote.</summary>
-    private static Dictionary<string, string> Names(IEnumerable<JsonObject> messages)
+    private static Dictionary<string, string> Names(IEnumerable<JsonObject> messages, ImmutableDictionary<string, string> people)
     {
-        var names = new Dictionary<string, string>();
+        var names = new Dictionary<string, string>(people);
         foreach (var message in messages)
         {
             if (message["user"]?.ToString() is { } id && message["user_profile"] is JsonObject profile && profile["real_name"]?.ToString() is { Length: > 0 } name)
@@ -65,17 +67,20 @@ internal sealed partial class SlackImporter : IImporter
     private static Instant? TimeOf(string? stamp) =>
         decimal.TryParse(stamp, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var seconds) && seconds is > 0 and < 10_000_000_000 ? Instant.FromUnixTimeSeconds((long)seconds) : null;
 
-    // A day's file lies in a folder of the channel's name.
-    private static string TitleOf(ImportSource source)
-    {
-        var folder = source.Path.Split('/') is [.., var channel, _] ? channel : "";
-        return ReportTitle.DateIn(source.Stem) is not null && folder.Length > 0 ? $"{folder} {source.Stem}" : ReportTitle.OfName(source.Stem).Title;
-    }
+    private static string TitleOf(ImportSource source) => ReportTitle.OfName(source.Stem).Title;
 
     private static string Linked(Match link) => link.Groups["words"].Success ? $"[{link.Groups["words"].Value}]({link.Groups["url"].Value})" : link.Groups["url"].Value;
 
     [GeneratedRegex(@"<@(?<id>[A-Z0-9]+)(\|[^>]*)?>", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex Mention();
+
+    // "<#C024BE7LR|general>".
+    [GeneratedRegex(@"<#[A-Z0-9]+\|(?<name>[^>]+)>", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    private static partial Regex Channel();
+
+    // "<!here>", "<!subteam^S012|@oncall>".
+    [GeneratedRegex(@"<!([a-z]+\^[A-Z0-9]+\|@?)?(?<name>[^|>]+)(\|[^>]*)?>", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    private static partial Regex Group();
 
     [GeneratedRegex(@"<(?<url>https?://[^|>]+)(\|(?<words>[^>]+))?>", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex Link();

@@ -90,7 +90,7 @@ public sealed class ExportCommandTests : IDisposable
     public async Task One_file_has_the_name_that_one_gives_it_or_goes_to_standard_output()
     {
         Assert.Equal(ExitCode.Ok, await _shell.RunAsync("export", "--format", "sqlite", "-o", "out/mine.db"));
-        Assert.Equal(["mine.db"], Files("out"));
+        Assert.Equal([".postmortems-export-sqlite", "mine.db"], Files("out"));
         using var database = new SqliteConnection($"Data Source={Path.Join(_shell.Folder, "out/mine.db")};Mode=ReadOnly;Pooling=False");
         database.Open();
         using var command = database.CreateCommand();
@@ -133,6 +133,44 @@ public sealed class ExportCommandTests : IDisposable
         Assert.False(_shell.Exists("export/markdown/content/incidents/2026/slow.md"));
         Assert.True(_shell.Exists("export/markdown/content/incidents/2026/slower.md"));
         Assert.Equal("mine", _shell.Read("export/notes.txt"));
+    }
+
+    [Fact]
+    public async Task A_single_file_that_an_export_wrote_is_replaced_and_no_other()
+    {
+        await _shell.RunAsync("export", "--format", "json", "-o", "nightly/a.json");
+        await _shell.RunAsync("export", "--format", "json", "-o", "nightly/b.json");
+        _shell.Write("content/incidents/2026/next.md", "---\ntitle: Next\n---\n");
+        Assert.Equal(ExitCode.Ok, await _shell.RunAsync("export", "--format", "json", "-o", "nightly/a.json"));
+        Assert.Equal(ExitCode.Ok, await _shell.RunAsync("export", "--format", "json", "-o", "nightly/b.json"));
+        Assert.Contains("\"Next\"", _shell.Read("nightly/b.json"));
+        _shell.Write("nightly/b.json", "{}");
+        _shell.Write("nightly/c.json", "{}");
+        Assert.Equal(ExitCode.Failure, await _shell.RunAsync("export", "--format", "json", "-o", "nightly/b.json"));
+        Assert.Equal(ExitCode.Failure, await _shell.RunAsync("export", "--format", "json", "-o", "nightly/c.json"));
+        Assert.Equal("{}", _shell.Read("nightly/c.json"));
+    }
+
+    [Fact]
+    public async Task One_that_was_cut_off_between_two_files_is_taken_up_again()
+    {
+        await _shell.RunAsync("export");
+        var before = Bytes("export/incidents.csv");
+        _shell.Write("content/incidents/2026/slow.md", _shell.Read("content/incidents/2026/slow.md").Replace("title: Slow", "title: Slower", StringComparison.Ordinal));
+        var list = _shell.Read("export/.postmortems-export-all");
+        await _shell.RunAsync("export");
+        var half = _shell.Read("export/.postmortems-export-all");
+        Assert.NotEqual(list, half);
+        // As it is left between two renames: the list of both, a new file and an old one.
+        _shell.Write("export/.postmortems-export-all", list + half);
+        File.WriteAllBytes(Path.Join(_shell.Folder, "export/incidents.csv"), before);
+        _shell.Write("content/incidents/2026/slow.md", _shell.Read("content/incidents/2026/slow.md").Replace("title: Slower", "title: Slowest", StringComparison.Ordinal));
+        _shell.Write("export/.incidents.csv.abcdefgh.xyz.postmortems-part", "half");
+        File.SetLastWriteTimeUtc(Path.Join(_shell.Folder, "export/.incidents.csv.abcdefgh.xyz.postmortems-part"), DateTime.UtcNow.AddDays(-1));
+        Assert.Equal(ExitCode.Ok, await _shell.RunAsync("export"));
+        Assert.False(_shell.Exists("export/.incidents.csv.abcdefgh.xyz.postmortems-part"));
+        Assert.Contains("Slowest", _shell.Read("export/incidents.csv"));
+        Assert.Equal(list.Split('\n').Length, _shell.Read("export/.postmortems-export-all").Split('\n').Length);
     }
 
     [Fact]

@@ -120,6 +120,24 @@ public sealed class ImportCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task The_days_of_a_channel_become_one_timeline_with_the_names_of_its_people()
+    {
+        _shell.Write("slack/users.json", "[{\"id\":\"U1\",\"name\":\"ana\",\"profile\":{\"real_name\":\"Ana Lima\",\"title\":\"On call\"}},{\"id\":\"U2\",\"name\":\"bo\"}]");
+        _shell.Write("slack/channels.json", "[{\"id\":\"C1\",\"name\":\"inc-queue\"}]");
+        _shell.Write("slack/inc-queue/2024-05-01.json", "[{\"ts\":\"1714608000.1\",\"user\":\"U1\",\"text\":\"it stops, <@U2>, see <#C9|ops> <!here>\"}]");
+        _shell.Write("slack/inc-queue/2024-05-02.json", "[{\"ts\":\"1714611600.1\",\"user\":\"U2\",\"text\":\"it runs\"},{\"ts\":\"1714611700.1\",\"user\":\"U3\",\"text\":\"thanks\"}]");
+        Assert.Equal(ExitCode.Ok, await _shell.RunAsync("import", "slack"));
+        var report = _shell.Read("content/incidents/2024/2024-05-02-inc-queue.md");
+        Assert.Contains("- 2024-05-02 00:00:00 Ana Lima (On call): it stops, @bo, see #ops @here\n- 2024-05-02 01:00:00 bo: it runs\n- 2024-05-02 01:01:40 U3: thanks\n", report);
+        Assert.Contains("# Imported from slack/inc-queue\n", report);
+        Assert.Contains("Reports: 1 new.", _shell.Out);
+        Assert.Contains("slack/channels.json is of no form that is known.", _shell.Error);
+        Assert.DoesNotContain("users.json", _shell.Error);
+        await _shell.RunAsync("import", "slack/inc-queue/2024-05-01.json", "slack/inc-queue/2024-05-02.json");
+        Assert.EndsWith("Reports: 1 unchanged.\n", _shell.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Symbolic_links_and_what_is_no_text_are_told()
     {
         File.CreateSymbolicLink(Path.Join(_shell.Folder, "old", "loop"), Path.Join(_shell.Folder, "old"));
