@@ -172,7 +172,7 @@ internal sealed partial class FrontMatterWriter
         Vocabulary.Find("report_status", word) ?? (StatusWord().IsMatch(word) ? "final" : null);
 
     /// <summary>A sentence, cut at its commas, is no list of people.</summary>
-    private static bool AreNames(string text) =>
+    public static bool AreNames(string text) =>
         !Plain(text).AsSpan().ContainsAny(SentenceMarks) && NamesIn(text).All(name => name.Length <= LongestName && name.Split(' ').Length <= MostWords);
 
     private static IEnumerable<string> NamesIn(string text) => Separator().Split(Plain(text)).Select(name => name.Trim()).Where(name => name.Length > 0).Take(40);

@@ -8,7 +8,7 @@ using Postmortems.Reading;
 
 namespace Postmortems.Importing;
 
-/// <summary>Facts that stand in the Markdown: "**Severity:** P1", a list or a table of such, a short section under its name. They stay there, too.</summary>
+/// <summary>Facts that stand in the Markdown: "**Severity:** P1", a list or a table of such, a short section under its name.</summary>
 internal static partial class LabelledFacts
 {
     private const int LongestValue = 400;
@@ -56,6 +56,10 @@ internal static partial class LabelledFacts
                 break;
         }
     }
+
+    /// <summary>"- **Severity:** P1" as its two sides; null for any other line.</summary>
+    public static (string Label, string Value)? Read(string line) =>
+        Label().Match(Marker().Replace(line, "")) is { Success: true } match ? (match.Groups["label"].Value, match.Groups["value"].Value) : null;
 
     private static IEnumerable<string> Lines(string text) => text.Split('\n').Select(line => Marker().Replace(line, ""));
 

@@ -32,11 +32,14 @@ internal static class ReportComposer
         var (source, said) = (foreign.Source, foreign.Said);
         var (text, heading) = HeadingLevels.Settle(MarkSigns.Escape(foreign.Body));
         text = RunInHeadings.Raise(text);
-        LabelledFacts.Collect(new MarkdownEdit(text), said, terms);
+        var sheet = new MarkdownEdit(text);
+        LabelledFacts.Collect(sheet, said, terms);
         var facts = new FactSheet();
         var titled = Title(said, heading, source, facts);
         DayFinder.ReadMilestones(said, facts);
         var day = DayFinder.Day(said, titled, source, text);
+        var folding = new FactBlocks(sheet, said, facts, terms);
+        text = folding.Fold(day);
         var clock = new TimelineClock(DateOf(facts.Value("started") ?? facts.Value("detected") ?? day?.Value), terms.TimeZone ?? ZoneIn(said, text));
         var counts = Rewrite(ref text, clock);
         Settle(said, facts, clock, day, terms);
@@ -44,7 +47,7 @@ internal static class ReportComposer
         var language = terms.Language ?? Letters.LanguageOf(text);
         text = Summaries.Ensure(body, said, language);
         var hasImpact = body.Sections().Any(section => section.Kind is SectionKind.Impact && section.Blocks.Length > 0);
-        var (yaml, notes) = FrontMatterWriter.Write(facts, new ImportBody(language, hasImpact, HasEnd(text)), terms, Kept(foreign, clock));
+        var (yaml, notes) = FrontMatterWriter.Write(facts, new ImportBody(language, hasImpact, HasEnd(text)), terms, Kept(foreign, folding.Moved, clock));
         return new ImportedReport
         {
             Source = foreign.Label,
@@ -104,15 +107,17 @@ internal static class ReportComposer
             facts.Add(fact);
     }
 
-    private static IEnumerable<string> Kept(ForeignReport foreign, TimelineClock clock)
+    private static IEnumerable<string> Kept(ForeignReport foreign, ImmutableArray<string> moved, TimelineClock clock)
     {
         yield return $"Imported from {foreign.Label}";
         if (clock.AsWritten.Count > 0)
             yield return "Times as they were written there:";
         foreach (var written in clock.AsWritten)
             yield return $"  {written.ReplaceLineEndings(" ")}";
-        if (!foreign.Left.IsEmpty)
+        if (!foreign.Left.IsEmpty || !moved.IsEmpty)
             yield return "As it was written there, or without a place here:";
+        foreach (var line in moved)
+            yield return $"  {line.Trim()}";
         foreach (var line in foreign.Left)
             yield return $"  {line}";
     }
