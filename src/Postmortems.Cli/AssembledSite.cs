@@ -26,8 +26,8 @@ internal sealed record AssembledSite(Library Library, SiteContents Contents)
         var pages = SitePlan.Pages(library);
         var contents = new SiteContents(
             pages,
-            [.. SitePlan.Files(library, pages), .. theme.Assets(loaded.Options.Brand)],
-            Copies(library, loaded.Root));
+            [.. SitePlan.Files(library, pages), .. theme.Assets(loaded.Options.Brand), .. EditionFiles.Of(library, loaded)],
+            loaded.Files is null ? Copies(library, loaded.Root) : EditionFiles.Copies(library, loaded.Root));
         return new AssembledSite(library, contents)
         {
             LeftOut = [.. incidents.Except(library.Incidents, ReferenceEqualityComparer.Instance).OfType<Incident>().Select(incident => incident.Path)],
@@ -45,7 +45,7 @@ internal sealed record AssembledSite(Library Library, SiteContents Contents)
             Templates = loaded.Templates,
             PatternNames = loaded.PatternNames,
             FoundTests = [.. incidents.Where(incident => incident.MissedTests.IsGiven).SelectMany(incident => incident.MissedTests.Value).Select(RegressionTests.PathOf).OfType<string>().Where(repository.Has)],
-            Findings = loaded.Findings,
+            Findings = loaded.Options.Edition.IsInternal ? loaded.Findings : null,
             Metrics = LoadedMetrics.Of(loaded, incidents),
         };
     }
@@ -64,5 +64,6 @@ internal sealed record AssembledSite(Library Library, SiteContents Contents)
 /// <param name="Commit">Null where it is not known.</param>
 internal sealed record SiteOrigin(string? Commit, ImmutableDictionary<string, ImmutableArray<ReportChange>> History)
 {
-    public static SiteOrigin Of(LoadedLibrary loaded) => new(GitCommit.Of(loaded.Root), GitHistory.Of(loaded.Root, loaded.Options.Content));
+    /// <summary>Nothing for other editions: a commit tells when the others have changed, and its message what.</summary>
+    public static SiteOrigin? Of(LoadedLibrary loaded) => !loaded.Options.Edition.IsInternal ? null : new(GitCommit.Of(loaded.Root), GitHistory.Of(loaded.Root, loaded.Options.Content));
 }

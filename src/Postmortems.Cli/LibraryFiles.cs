@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text;
 using Postmortems.Configuration;
 using Postmortems.IO;
 using Postmortems.Site;
@@ -38,6 +39,8 @@ internal static class LibraryFiles
     /// <summary>A library again: the reports byte for byte, drafts and broken ones too, what they link to, the config, the team's own playbook and templates, and its names of patterns.</summary>
     private static IEnumerable<ExportFile> Reports(LoadedLibrary loaded, Library library)
     {
+        if (loaded.Files is { } files)
+            return [.. loaded.Reports.Select(report => new ExportFile(report.Source.Path, Encoding.UTF8.GetBytes(report.Source.Text))), .. files.Select(file => new ExportFile(file.Key, file.Value))];
         var own = new[] { loaded.Options.Playbook, loaded.Options.Templates }
             .Where(folder => Directory.Exists(Path.Join(loaded.Root, folder)))
             .SelectMany(folder => ContentFolder.List(loaded.Root, folder).Reports);

@@ -38,6 +38,9 @@ internal sealed record LoadedLibrary
     /// <summary>Of the config, all reports and the playbook, in order.</summary>
     public required ImmutableArray<Diagnostic> Findings { get; init; }
 
+    /// <summary>The files that reports link to, where an edition has made them anew; null: as they lie in the repository.</summary>
+    public ImmutableSortedDictionary<string, ReadOnlyMemory<byte>>? Files { get; init; }
+
     /// <param name="ask">Null: everything, as it was saved.</param>
     public static LoadedLibrary Load(LibraryRequest request, Shell shell, LibraryQuestion? ask = null)
     {
@@ -58,7 +61,7 @@ internal sealed record LoadedLibrary
         var (reports, findings) = ask.Check(root, contents, terms, request.Threads);
         foreach (var link in contents.Refused.Union(ContentFolder.Refused(root, options.Playbook)).Union(ContentFolder.Refused(root, options.Templates)))
             shell.Error.WriteLine($"postmortems: {Printable.Line(link)} is a symbolic link, and is not read.");
-        return new LoadedLibrary
+        var loaded = new LoadedLibrary
         {
             Root = root,
             Options = options,
@@ -70,6 +73,7 @@ internal sealed record LoadedLibrary
             Templates = TemplateFolder.Read(root, options),
             Findings = [.. config.Diagnostics.Concat(findings).InOrder()],
         };
+        return request.Edition is { } edition ? LoadedEdition.Of(loaded, edition, shell) : loaded;
     }
 
     /// <summary>Where the library is, and what holds for it, before any report is read.</summary>

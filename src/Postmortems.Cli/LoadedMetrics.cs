@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
+using System.Text;
 using Postmortems.Configuration;
+using Postmortems.Diagnostics;
 using Postmortems.Incidents;
 using Postmortems.IO;
 using Postmortems.Reading;
@@ -18,6 +20,9 @@ internal static class LoadedMetrics
             .Select(target => RelativePath.Resolve(incident.Path, target))
             .OfType<string>()
             .Where(path => MetricPaths.IsMetric(path) && RelativePath.IsUnder(path, loaded.Options.Content) && loaded.Contents.Files.ContainsKey(path))
-            .Select(path => MetricReader.Read(ContentFolder.Load(loaded.Root, path), MetricPaths.ZoneOf(incident)).File),
+            .Select(path => MetricReader.Read(Text(loaded, path), MetricPaths.ZoneOf(incident)).File),
     ];
+
+    private static SourceFile Text(LoadedLibrary loaded, string path) =>
+        loaded.Files is { } files ? new SourceFile(path, Encoding.UTF8.GetString(files[path].Span)) : ContentFolder.Load(loaded.Root, path);
 }

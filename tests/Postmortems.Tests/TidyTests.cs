@@ -8,7 +8,7 @@ public partial class TidyTests
 {
     /// <summary>Lowest first: a folder may use those before it.</summary>
     private static readonly string[] Folders =
-        ["Incidents", "Diagnostics", "Language", "Parsing", "Configuration", "Reading", "Drafting", "Importing", "Playbooks", "Analysis", "Search", "Notices", "Validation", "Schemas", "Site", "IO"];
+        ["Incidents", "Diagnostics", "Language", "Parsing", "Configuration", "Reading", "Drafting", "Importing", "Playbooks", "Editions", "Analysis", "Search", "Notices", "Validation", "Schemas", "Site", "IO"];
 
     /// <summary>They write what the Markdown renderer has made safe, and nothing else does.</summary>
     private static readonly string[] MarkdownViews = ["MarkdownBlock.razor", "MarkdownInline.razor"];

@@ -31,7 +31,7 @@ internal static class AnalyzeCommand
             if (given.GetResult(quarter) is not null && given.GetResult(year) is not null)
                 given.AddError("A quarter or a year: say one of --quarter and --year.");
         });
-        library.AddTo(command);
+        library.AddTo(command, isPublishing: true);
         command.SetAction(parsed =>
         {
             var request = library.Read(parsed, shell);

@@ -15,11 +15,10 @@ internal static class BuildCommand
 {
     public static Command Create(Shell shell)
     {
-        var output = new Option<string>("--output", "-o")
+        var output = new Option<string?>("--output", "-o")
         {
-            Description = "Where the site is written. An earlier site there is replaced as a whole; files that are not its own stay.",
+            Description = "Where the site is written. An earlier site there is replaced as a whole; files that are not its own stay. Default: site, or site-public and so on for other editions.",
             HelpName = "folder",
-            DefaultValueFactory = _ => "site",
         };
         var baseUrl = new Option<string?>("--base-url")
         {
@@ -33,13 +32,16 @@ internal static class BuildCommand
         });
         var library = new LibraryArguments();
         var command = new Command("build", "Compile the reports into a site.") { output, baseUrl };
-        library.AddTo(command);
+        library.AddTo(command, isPublishing: true);
         command.SetAction((parsed, cancel) => RunAsync(
-            new BuildRequest(library.Read(parsed, shell), shell.FullPath(parsed.GetRequiredValue(output)), parsed.GetValue(baseUrl)),
+            new BuildRequest(library.Read(parsed, shell), shell.FullPath(parsed.GetValue(output) ?? FolderOf(library.Read(parsed, shell).Edition)), parsed.GetValue(baseUrl)),
             shell,
             cancel));
         return command;
     }
+
+    /// <summary>A folder for each edition: nobody publishes the wrong one by the name that he is used to.</summary>
+    private static string FolderOf(string? edition) => edition is null or Edition.InternalId ? "site" : $"site-{edition}";
 
     private static async Task<int> RunAsync(BuildRequest request, Shell shell, CancellationToken cancel)
     {

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.CommandLine;
 using Postmortems.Cli.Output;
+using Postmortems.Configuration;
 using Postmortems.IO;
 
 namespace Postmortems.Cli.Commands;
@@ -26,7 +27,7 @@ internal static class ExportCommand
         var force = new Option<bool>("--force") { Description = "Replace files that no export wrote, or that somebody has changed since." };
         var library = new LibraryArguments();
         var command = new Command("export", "Write the library for other programs: CSV, JSON, SQLite, a calendar, and the Markdown itself.") { format, output, force };
-        library.AddTo(command);
+        library.AddTo(command, isPublishing: true);
         command.Validators.Add(given =>
         {
             if (given.GetValue(output) == "-" && !LibraryFiles.Single.Contains(given.GetValue(format) ?? LibraryFiles.All))
@@ -56,7 +57,7 @@ internal static class ExportCommand
 
         var (target, named) = LibraryFiles.Single.Contains(request.Format) ? OneFile(request, files[0], shell) : (Folder(request, shell), files);
         if (named.Any(file => file.Path.EndsWith(".md", StringComparison.OrdinalIgnoreCase)))
-            RefuseWithin(target.Folder, loaded, shell);
+            RefuseWithin(target.Folder, loaded.Root, LoadedLibrary.Settings(request.Library, shell).Options.Content, shell);
         var changed = ExportWriter.Write(named, target);
         var place = Printable.Line(shell.ShortPath(target.IsOneFile && named is [var one] ? Path.Join(target.Folder, one.Path) : target.Folder));
         await shell.Out.WriteLineAsync(target.IsOneFile
@@ -66,7 +67,7 @@ internal static class ExportCommand
     }
 
     private static ExportTarget Folder(ExportRequest request, Shell shell) =>
-        new(shell.FullPath(request.Output ?? DefaultFolder), $"{ExportWriter.ListPrefix}-{request.Format}", request.IsForced);
+        new(shell.FullPath(request.Output ?? (request.Library.Edition is null or Edition.InternalId ? DefaultFolder : $"{DefaultFolder}-{request.Library.Edition}")), $"{ExportWriter.ListPrefix}-{request.Format}", request.IsForced);
 
     private static (ExportTarget, ImmutableArray<ExportFile>) OneFile(ExportRequest request, ExportFile file, Shell shell)
     {
@@ -77,9 +78,9 @@ internal static class ExportCommand
     }
 
     /// <summary>An export among the reports would be read as reports, and copied by the next one.</summary>
-    private static void RefuseWithin(string folder, LoadedLibrary loaded, Shell shell)
+    private static void RefuseWithin(string folder, string root, string reports, Shell shell)
     {
-        var content = Path.GetFullPath(loaded.Options.Content, loaded.Root);
+        var content = Path.GetFullPath(reports, root);
         if ((Path.TrimEndingDirectorySeparator(folder) + Path.DirectorySeparatorChar).StartsWith(Path.TrimEndingDirectorySeparator(content) + Path.DirectorySeparatorChar, StringComparison.Ordinal))
             throw new Refusal($"{Printable.Line(shell.ShortPath(folder))} lies among the reports, which would be read with it. Name another place with --output.");
     }

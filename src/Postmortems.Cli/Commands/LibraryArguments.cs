@@ -35,8 +35,17 @@ internal sealed class LibraryArguments
         CustomParser = ParseJobs,
     };
 
-    public void AddTo(Command command)
+    /// <summary>Of the commands that publish; the others see everything.</summary>
+    public Option<string?> Edition { get; } = new("--edition")
     {
+        Description = "For whom: internal (everything), public, or one that the config declares. Default: internal.",
+        HelpName = "name",
+    };
+
+    public void AddTo(Command command, bool isPublishing = false)
+    {
+        if (isPublishing)
+            command.Add(Edition);
         command.Add(Root);
         command.Add(Content);
         command.Add(Today);
@@ -47,7 +56,10 @@ internal sealed class LibraryArguments
         parsed.GetValue(Root) is { } root ? shell.FullPath(root.ToString()) : null,
         parsed.GetValue(Content),
         parsed.GetValue(Today) ?? shell.Today,
-        parsed.GetValue(Jobs) ?? Math.Max(1, Environment.ProcessorCount));
+        parsed.GetValue(Jobs) ?? Math.Max(1, Environment.ProcessorCount))
+    {
+        Edition = parsed.GetResult(Edition) is null ? null : parsed.GetValue(Edition),
+    };
 
     private static LocalDate? ParseDay(ArgumentResult result)
     {
@@ -68,4 +80,8 @@ internal sealed class LibraryArguments
 }
 
 /// <summary>What a command line asks of the library, in plain values.</summary>
-internal sealed record LibraryRequest(string? Root, string? Content, LocalDate Today, int Threads);
+internal sealed record LibraryRequest(string? Root, string? Content, LocalDate Today, int Threads)
+{
+    /// <summary>The name of an edition; null: the internal one.</summary>
+    public string? Edition { get; init; }
+}

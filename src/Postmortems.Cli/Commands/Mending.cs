@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
-using Postmortems.Analysis;
 using Postmortems.Cli.Output;
 using Postmortems.Configuration;
 using Postmortems.Diagnostics;
+using Postmortems.Editions;
 using Postmortems.IO;
 using Postmortems.Reading;
 using Postmortems.Validation;

@@ -19,7 +19,7 @@ internal static class ServeCommand
         var open = new Option<bool>("--open") { Description = "Open the site in the browser." };
         var library = new LibraryArguments();
         var command = new Command("serve", "Serve the site on this machine while you write: each save is checked, built and shown at once.") { port, open };
-        library.AddTo(command);
+        library.AddTo(command, isPublishing: true);
         command.SetAction((parsed, cancel) => RunAsync(
             new ServeRequest(library.Read(parsed, shell), parsed.GetValue(library.Today) is not null, parsed.GetValue(port), parsed.GetValue(open)),
             shell,

@@ -1,5 +1,5 @@
 using System.Text;
-using Postmortems.Analysis;
+using Postmortems.Editions;
 
 namespace Postmortems.Cli.Output;
 

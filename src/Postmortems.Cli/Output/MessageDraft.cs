@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using Postmortems.Analysis;
 using Postmortems.Cli.Commands;
+using Postmortems.Editions;
 using Postmortems.Incidents;
 using Postmortems.Language;
 using Postmortems.Notices;

@@ -82,6 +82,7 @@ public static class ConfigReader
             Brand = BrandReader.Read(fields, weaker.Brand, hasFile),
             Concepts = fields.Has("concepts") ? ConceptReader.Read(fields) : weaker.Concepts,
             Sources = fields.Has("sources") ? SourceReader.Read(fields) : weaker.Sources,
+            Editions = EditionReader.Extend(weaker.Editions, fields),
         };
         if (fields.Has("duties"))
             options = options with { Duties = DutyReader.Read(fields, options) };
@@ -111,7 +112,7 @@ public static class ConfigReader
         return null;
     }
 
-    private static string? BaseUrl(Fields fields)
+    internal static string? BaseUrl(Fields fields)
     {
         if (fields.Scalar("base_url") is not { } scalar)
             return null;

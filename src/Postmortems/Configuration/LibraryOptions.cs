@@ -68,6 +68,12 @@ public sealed record LibraryOptions
     /// <summary>Where reports were taken from that the team did not write itself.</summary>
     public ImmutableArray<LibrarySource> Sources { get; init; } = [];
 
+    /// <summary>Those that can be asked for beside the internal one.</summary>
+    public ImmutableArray<Edition> Editions { get; init; } = [];
+
+    /// <summary>The one that is being made.</summary>
+    public Edition Edition { get; init; } = Edition.Internal;
+
     public string DefaultLanguage => Languages[0];
 
     public bool GradesBy(string scheme) => Schemes.Any(known => known.Id == scheme);

@@ -111,6 +111,9 @@ public sealed record Incident
 
     public Audience Audience { get; init; }
 
+    /// <summary>Keys of the front matter that only the internal edition has: "impact.revenue".</summary>
+    public ImmutableArray<string> InternalKeys { get; init; } = [];
+
     public ImmutableArray<Allowance> Allow { get; init; } = [];
 
     public ReportBody Body { get; init; } = ReportBody.Empty;

@@ -33,6 +33,9 @@ public sealed record Chapter
     /// <summary>Within the group; equals stand in the order of ids.</summary>
     public int Order { get; init; }
 
+    /// <summary>For whom it is; of a chapter as of a report only what says so is public.</summary>
+    public Audience Audience { get; init; }
+
     /// <summary>The phases whose timeline entries lead here.</summary>
     public ImmutableArray<Phase> Phases { get; init; } = [];
 

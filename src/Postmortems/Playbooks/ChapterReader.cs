@@ -49,12 +49,13 @@ public static partial class ChapterReader
     private static Chapter Read(SourceFile source, Chapter chapter, FieldContext context, LibraryOptions options)
     {
         var front = FrontMatter.Find(source.Text);
+        var text = Marks.Clean(source.Text, front?.BodyStart ?? 0, context.Faults);
         if (front is { IsUnclosed: true } unclosed)
             context.Faults.AddVariant(ReadingRules.NoFrontMatter, "unclosed", unclosed.Head);
-        if (front is { } yaml && YamlReader.Read(source.Text[yaml.YamlStart..yaml.YamlEnd], yaml.YamlStart, context.Faults) is { } map)
+        if (front is { } yaml && YamlReader.Read(text[yaml.YamlStart..yaml.YamlEnd], yaml.YamlStart, context.Faults) is { } map)
             chapter = ReadFrontMatter(new Fields(context, map, ""), chapter);
         var start = front?.BodyStart ?? 0;
-        return ReadBody(source.Text[start..], start, chapter, (context, options));
+        return ReadBody(text[start..], start, chapter, (context, options));
     }
 
     private static Chapter ReadFrontMatter(Fields fields, Chapter chapter)
@@ -65,6 +66,7 @@ public static partial class ChapterReader
             Summary = fields.Text("summary") ?? "",
             Group = fields.Choice<ChapterGroup>("group") ?? ChapterGroup.Agree,
             Order = OrderOf(fields),
+            Audience = fields.Choice<Audience>("audience") ?? Audience.Internal,
             Phases = [.. fields.Scalars("phases").Select(scalar => fields.ChoiceOf<Phase>("phases", scalar)).OfType<Phase>()],
         };
         fields.ReportUnknownKeys();

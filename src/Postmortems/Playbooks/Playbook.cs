@@ -38,6 +38,13 @@ public sealed class Playbook
             [.. own.SelectMany(result => result.Diagnostics.Concat(BrokenLinks(result, paths, ids)).Concat(Twins(result, own))).InOrder()]);
     }
 
+    /// <summary>These files and no others: an edition has no chapter that its team did not mean for it.</summary>
+    public static Playbook Only(IEnumerable<SourceFile> files, LibraryOptions options)
+    {
+        var own = files.Select(file => ChapterReader.Read(file, options).Chapter).OfType<Chapter>().ToList();
+        return new Playbook(() => [.. own.Select(chapter => OnlyDeclared(chapter, options))], []);
+    }
+
     /// <summary>Each chapter once, in the order of the playbook: in that language, or else in one that there is.</summary>
     public ImmutableArray<Chapter> In(string language) =>
     [

@@ -142,9 +142,14 @@ public static class IncidentReader
         Related = PeopleReader.Related(root),
         Metrics = root.Texts("metrics"),
         Links = PeopleReader.Links(root),
-        Audience = root.Choice<Audience>("audience") ?? options.Audience,
+        Audience = AudienceOf(root, options),
+        InternalKeys = ReportKeys.Read(root, "internal_keys"),
         Allow = PeopleReader.Allow(root),
     };
+
+    // A word that is not understood withholds the report, whatever holds for those that say nothing.
+    private static Audience AudienceOf(Fields root, LibraryOptions options) =>
+        root.Choice<Audience>("audience") ?? (root.Has("audience") ? Audience.Internal : options.Audience);
 
     // An incident that says that it is backfilled is what the kind of that name means.
     private static Incident ReadKind(Fields root, Incident start)

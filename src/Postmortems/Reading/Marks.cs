@@ -5,31 +5,56 @@ using Postmortems.Parsing;
 namespace Postmortems.Reading;
 
 /// <summary>
-/// Audience marks: <c>::: internal</c> … <c>:::</c> around blocks, <c>[text]{.internal}</c> within a line. They are blanked out, and
-/// what stands under a mark that nobody knows is blanked with them: a misspelt mark must withhold, not publish. Every character that
-/// stays keeps its offset.
+/// Audience marks: <c>::: internal</c> … <c>:::</c> around blocks, <c>[text]{.internal}</c> within a line. For a reader they are blanked out,
+/// and what stands under a mark that nobody knows is blanked with them: a misspelt mark must withhold, not publish. Every character that
+/// stays keeps its offset. For an edition they are cut out, with all that is internal, and leave no room behind.
 /// </summary>
 internal sealed partial class Marks
 {
-    private static readonly string[] Known = ["internal", "public"];
+    private const string Internal = "internal";
+
+    private static readonly string[] Known = [Internal, "public"];
 
     private readonly string _text;
     private readonly FaultList _faults;
     private readonly CodeStretches _code;
     private readonly char[] _clean;
 
+    // The marks and what stands under those that nobody knows; what is internal, with its marks.
+    private readonly List<TextSpan> _blank = [];
+    private readonly List<TextSpan> _internal = [];
+
     private Marks(string text, CodeStretches code, FaultList faults) => (_text, _clean, _code, _faults) = (text, text.ToCharArray(), code, faults);
 
     /// <summary>The text without marks and without what is withheld. Code is passed over.</summary>
     /// <param name="bodyStart">First character of the Markdown; code is looked for from here on.</param>
-    public static string Clean(string text, int bodyStart, FaultList faults)
+    /// <param name="shown">Takes where the text is internal, marks included, in no order; null where nobody asks.</param>
+    public static string Clean(string text, int bodyStart, FaultList faults, List<TextSpan>? shown = null)
     {
         if (!MayHaveMarks(text))
             return text;
-        var marks = new Marks(text, CodeStretches.In(text, bodyStart), faults);
-        marks.CleanBlocks();
-        marks.CleanSpans();
+        var marks = Find(text, bodyStart, faults);
+        shown?.AddRange(marks._internal);
+        foreach (var span in marks._blank)
+            marks.Blank(span.Start, span.End);
         return new string(marks._clean);
+    }
+
+    /// <summary>The text without marks and without all that is internal: nothing tells how long it was, or that it was there.</summary>
+    public static string Cut(string text, int bodyStart)
+    {
+        if (!MayHaveMarks(text))
+            return text;
+        var marks = Find(text, bodyStart, new FaultList());
+        return TextCut.Without(text, marks._blank.Concat(marks._internal));
+    }
+
+    private static Marks Find(string text, int bodyStart, FaultList faults)
+    {
+        var marks = new Marks(text, CodeStretches.In(text, bodyStart), faults);
+        marks.FindBlocks();
+        marks.FindSpans();
+        return marks;
     }
 
     // Most reports have none, and need not be parsed twice.
@@ -38,7 +63,7 @@ internal sealed partial class Marks
         || text.Contains("]{", StringComparison.Ordinal) || text.Contains("){", StringComparison.Ordinal)
         || text.Contains("*{", StringComparison.Ordinal) || text.Contains("_{", StringComparison.Ordinal);
 
-    private void CleanBlocks()
+    private void FindBlocks()
     {
         var open = new Stack<(string Mark, TextSpan Line)>();
         foreach (Match match in BlockMark().Matches(_text))
@@ -57,7 +82,7 @@ internal sealed partial class Marks
         foreach (var (mark, line) in open)
         {
             _faults.Add(ReadingRules.UnclosedMark, line, ("mark", mark));
-            Blank(line.Start, _text.Length);
+            _blank.Add(new TextSpan(line.Start, _text.Length));
         }
     }
 
@@ -65,31 +90,36 @@ internal sealed partial class Marks
     {
         if (Known.Contains(opened.Mark))
         {
-            Blank(opened.Line.Start, opened.Line.End);
-            Blank(closing.Start, closing.End);
+            _blank.Add(opened.Line);
+            _blank.Add(closing);
+            if (opened.Mark == Internal)
+                _internal.Add(new TextSpan(opened.Line.Start, closing.End));
             return;
         }
 
         _faults.Add(ReadingRules.UnknownMark, opened.Line, ("mark", opened.Mark));
-        Blank(opened.Line.Start, closing.End);
+        _blank.Add(new TextSpan(opened.Line.Start, closing.End));
     }
 
-    private void CleanSpans()
+    private void FindSpans()
     {
         foreach (Match match in SpanMark().Matches(_text))
         {
             var (words, mark) = (match.Groups["text"], match.Groups["mark"].Value.Trim());
+            var whole = new TextSpan(match.Index, match.Index + match.Length);
             if (_code.Contains(match.Index))
                 continue;
             if (mark.StartsWith('.') && Known.Contains(mark[1..]) && words.Success)
             {
-                Blank(match.Index, words.Index);
-                Blank(words.Index + words.Length, match.Index + match.Length);
+                _blank.Add(new TextSpan(match.Index, words.Index));
+                _blank.Add(new TextSpan(words.Index + words.Length, whole.End));
+                if (mark[1..] == Internal)
+                    _internal.Add(whole);
                 continue;
             }
 
-            _faults.Add(ReadingRules.UnknownMark, new TextSpan(match.Index, match.Index + match.Length), ("mark", mark));
-            Blank(match.Index, match.Index + match.Length);
+            _faults.Add(ReadingRules.UnknownMark, whole, ("mark", mark));
+            _blank.Add(whole);
         }
     }
 

@@ -84,6 +84,9 @@ public sealed record PageFrame
     /// <summary>What the page's search works with; null where there is none.</summary>
     public Finder? Finder { get; init; }
 
+    /// <summary>The name of the edition; null of the internal one, which needs none.</summary>
+    public string? Edition { get; init; }
+
     /// <summary>While the author looks on; null in a built site.</summary>
     public Preview? Preview { get; init; }
 }

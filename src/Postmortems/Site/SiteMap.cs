@@ -163,6 +163,7 @@ internal sealed class SiteMap
         Sources = Library.Options.Sources.IsEmpty ? null : Data,
         Logo = Logo,
         TeamSheet = TeamSheet,
+        Edition = Library.Options.Edition is { IsInternal: false } edition ? edition.Id : null,
         Finder = new Finder(SearchFiles.Index, Search, In(Language, "incidents/ .html"), PatternContents),
     };
 

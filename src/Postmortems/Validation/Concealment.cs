@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
-using Postmortems.Analysis;
 using Postmortems.Diagnostics;
+using Postmortems.Editions;
 
 namespace Postmortems.Validation;
 

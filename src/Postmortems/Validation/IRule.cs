@@ -3,6 +3,7 @@ using NodaTime;
 using Postmortems.Analysis;
 using Postmortems.Configuration;
 using Postmortems.Diagnostics;
+using Postmortems.Editions;
 using Postmortems.Incidents;
 using Postmortems.Language;
 using Postmortems.Reading;
@@ -40,7 +41,7 @@ public sealed record RuleContext
     public RuleContext()
     {
         _blame = new(() => Analysis.Blame.In(ProsePages.Of(Source!, Incident!, Places!, BodyProse, Analysis.Blame.Look), new(() => BlameRules.NamesIn(Incident!))));
-        _secrets = new(() => Analysis.Secrets.In(Source!.Text));
+        _secrets = new(() => Editions.Secrets.In(Source!.Text));
         _sentences = new(() => ProseSentences.Of(Incident!, this));
     }
 

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
-using Postmortems.Analysis;
 using Postmortems.Diagnostics;
+using Postmortems.Editions;
 using Postmortems.Incidents;
 
 namespace Postmortems.Validation;

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Net;
 using NodaTime;
-using Postmortems.Analysis;
+using Postmortems.Editions;
 using Postmortems.Notices;
 
 namespace Postmortems.IO.Sending;

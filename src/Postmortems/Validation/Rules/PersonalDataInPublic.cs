@@ -1,5 +1,5 @@
-using Postmortems.Analysis;
 using Postmortems.Diagnostics;
+using Postmortems.Editions;
 using Postmortems.Incidents;
 
 namespace Postmortems.Validation.Rules;

@@ -2,7 +2,7 @@ using System.Buffers;
 using System.Collections.Immutable;
 using System.Globalization;
 
-namespace Postmortems.Analysis;
+namespace Postmortems.Editions;
 
 /// <summary>Private network addresses (RFC 1918) and names of hosts that only the inside can resolve.</summary>
 public static class InternalAddresses

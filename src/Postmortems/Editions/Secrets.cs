@@ -2,7 +2,7 @@ using System.Buffers;
 using System.Collections.Immutable;
 using System.Text;
 
-namespace Postmortems.Analysis;
+namespace Postmortems.Editions;
 
 /// <summary>What a secret is, as far as its shape tells.</summary>
 public enum SecretKind

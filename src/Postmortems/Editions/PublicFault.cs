@@ -1,4 +1,4 @@
-namespace Postmortems.Analysis;
+namespace Postmortems.Editions;
 
 /// <summary>Something that a public report should not hold.</summary>
 /// <param name="Variant">Of the rule's sentence.</param>

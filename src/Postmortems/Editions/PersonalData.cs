@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace Postmortems.Analysis;
+namespace Postmortems.Editions;
 
 /// <summary>What leads to a person: e-mail addresses, telephone numbers, national ids whose check digit is right.</summary>
 public static class PersonalData

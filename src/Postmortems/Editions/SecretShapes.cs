@@ -1,4 +1,4 @@
-namespace Postmortems.Analysis;
+namespace Postmortems.Editions;
 
 /// <summary>The shapes of secrets. Each looks at a bounded stretch behind its beginning.</summary>
 internal static class SecretShapes

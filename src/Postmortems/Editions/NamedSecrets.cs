@@ -1,6 +1,6 @@
 using System.Buffers;
 
-namespace Postmortems.Analysis;
+namespace Postmortems.Editions;
 
 /// <summary>Secrets of no shape of their own, which a name before them gives away: <c>password=…</c>, <c>Bearer …</c>.</summary>
 internal static class NamedSecrets

@@ -1,6 +1,6 @@
-using Postmortems.Analysis;
+using Postmortems.Editions;
 
-namespace Postmortems.Tests.Analysis;
+namespace Postmortems.Tests.Editions;
 
 public sealed class SecretsTests
 {
