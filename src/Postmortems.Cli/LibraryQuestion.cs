@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Postmortems.Configuration;
 using Postmortems.Diagnostics;
 using Postmortems.IO;
 using Postmortems.Reading;
@@ -15,19 +16,24 @@ internal sealed record LibraryQuestion
     /// <summary>Whether somebody wants to know of a report, by its full path. Null: of all of them.</summary>
     public Func<string, bool>? IsJudged { get; init; }
 
+    /// <summary>The same where only the reports themselves can tell: asked once, when all have been read, for the paths of those that are judged.</summary>
+    public Func<ImmutableArray<ReadResult>, LibraryOptions, IReadOnlySet<string>>? Judged { get; init; }
+
     /// <summary>Nothing but what is wrong. A thousand reports that nobody looks at again need not be held in memory.</summary>
     public bool IsOfFindingsOnly { get; init; }
 
     /// <param name="contents">Of the folder, with the unsaved report.</param>
     public (ImmutableArray<ReadResult> Reports, ImmutableArray<Diagnostic> Findings) Check(string root, FolderContents contents, CheckTerms terms, int threads)
     {
-        if (IsJudged is null && IsOfFindingsOnly)
+        if (IsJudged is null && Judged is null && IsOfFindingsOnly)
         {
             var checker = new Checker(terms);
             return ([], checker.Conclude(ContentFolder.Read(root, contents, terms.Options, threads, checker.Judge)));
         }
 
         var reports = ContentFolder.Read(root, contents, terms.Options, threads);
-        return (reports, Checker.Check(new CheckInput(reports, terms) { IsJudged = IsJudged is { } isAsked ? path => isAsked(Path.GetFullPath(path, root)) : null }));
+        var judged = Judged?.Invoke(reports, terms.Options);
+        Func<string, bool>? isJudged = IsJudged is { } isAsked ? path => isAsked(Path.GetFullPath(path, root)) : judged is null ? null : judged.Contains;
+        return (reports, Checker.Check(new CheckInput(reports, terms) { IsJudged = isJudged }));
     }
 }

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using Postmortems.Analysis.Reviews;
 using Postmortems.Cli.Output;
+using Postmortems.Incidents;
 using Postmortems.Site.Data;
 
 namespace Postmortems.Cli.Commands;
@@ -45,7 +46,8 @@ internal static class AnalyzeCommand
     /// <summary>What the reports have wrong is for <c>check</c> to say: the figures say what they rest on.</summary>
     private static int Run(LibraryRequest request, ReviewPeriod? asked, string format, Shell shell)
     {
-        var library = AssembledSite.LibraryOf(LoadedLibrary.Load(request, shell), request.Today);
+        var question = new LibraryQuestion { Judged = (reports, options) => CountedIn(new ReviewInput([.. reports.Select(report => report.Incident).OfType<Incident>()], options, request.Today), asked) };
+        var library = AssembledSite.LibraryOf(LoadedLibrary.Load(request, shell, question), request.Today);
         if ((asked ?? Review.Last(library.ReviewInput)) is not { } period)
         {
             if (format == "json")
@@ -68,6 +70,10 @@ internal static class AnalyzeCommand
 
         return ExitCode.Ok;
     }
+
+    /// <summary>Those whose findings the figures count: what is wrong with the reports of other times is not told.</summary>
+    private static HashSet<string> CountedIn(ReviewInput input, ReviewPeriod? asked) =>
+        (asked ?? Review.Last(input)) is { } period ? [.. ReviewScope.Of(input, period).Filed.Select(incident => incident.Path)] : [];
 
     private static ReviewPeriod? Parse(ArgumentResult result, bool isYear)
     {

@@ -26,7 +26,7 @@ internal static class SimilarCommand
         library.AddTo(command);
         command.SetAction(parsed =>
         {
-            var loaded = LoadedLibrary.Load(library.Read(parsed, shell), shell);
+            var loaded = LoadedLibrary.Load(library.Read(parsed, shell), shell, new LibraryQuestion { IsJudged = _ => false });
             var likeness = AssembledSite.LibraryOf(loaded, shell.Today).Likeness;
             var near = Find(parsed.GetValue(what), parsed.GetValue(count), loaded, likeness, shell);
             if (parsed.GetValue(asJson))

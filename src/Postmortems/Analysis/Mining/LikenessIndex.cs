@@ -18,6 +18,8 @@ public sealed class LikenessIndex
 
     private readonly TermNumbers _numbers = new();
 
+    private readonly Lazy<CauseEvidence> _evidence;
+
     /// <param name="library">Drills and translations among them are passed over.</param>
     /// <param name="concepts">What the team calls differently in different languages; null: what the trade does.</param>
     public LikenessIndex(IEnumerable<Incident> library, Concepts? concepts = null)
@@ -26,7 +28,7 @@ public sealed class LikenessIndex
         Incidents = [.. library.Where(incident => incident is { Kind: not ReportKind.Drill, TranslationOf: null }).DistinctBy(incident => incident.Id).OrderBy(incident => incident.Id)];
         var templates = new Templates(Incidents);
         Space = new TermSpace(TermReader.Each(Incidents, Reader, (reader, incident) => reader.Of(incident, templates)), _numbers);
-        Evidence = new CauseEvidence(Incidents, new TermSpace(TermReader.Each(Incidents, Reader, (reader, incident) => reader.OfCauses(incident)), _numbers));
+        _evidence = new(() => new CauseEvidence(Incidents, new TermSpace(TermReader.Each(Incidents, Reader, (reader, incident) => reader.OfCauses(incident)), _numbers)));
         Facts = ReportFacts.Of(Incidents);
         Said = new SaidLikeness(Incidents);
         _began = [.. Incidents.Select(incident => incident.Began)];
@@ -38,8 +40,8 @@ public sealed class LikenessIndex
 
     internal TermSpace Space { get; }
 
-    /// <summary>What front matter says of causes, alone.</summary>
-    internal CauseEvidence Evidence { get; }
+    /// <summary>What front matter says of causes, alone: asked for families only.</summary>
+    internal CauseEvidence Evidence => _evidence.Value;
 
     internal ReportFacts[] Facts { get; }
 

@@ -36,13 +36,15 @@ internal sealed class PairScan
     private readonly double _odds;
 
     private readonly LikenessIndex _index;
+    private readonly CauseEvidence _evidence;
     private readonly ConcurrentBag<Work> _done = [];
     private readonly List<Edge>[] _edges;
 
     private PairScan(LikenessIndex index, int nearest)
     {
         var count = index.Incidents.Length;
-        (_index, _odds, _edges) = (index, Math.Log(Odds * Math.Max(index.Evidence.Told, 1)), new List<Edge>[count]);
+        (_index, _evidence, _edges) = (index, index.Evidence, new List<Edge>[count]);
+        _odds = Math.Log(Odds * Math.Max(_evidence.Told, 1));
         // A thread that is given other work in between leaves its sums and lists to the next one.
         Parallel.For(0, (count + LikenessRows.Rows - 1) / LikenessRows.Rows, () => _done.TryTake(out var left) ? left : new Work(index.Space, nearest), (block, _, work) =>
         {
@@ -60,7 +62,8 @@ internal sealed class PairScan
         Nearest = [.. Enumerable.Range(0, count).AsParallel().AsOrdered().Select(place => InOrder(place, all.Nearest))];
         // Where any two reports have much in common (one template, few words), more than that is asked for.
         var more = all.Spread.Outlying - Floor;
-        Edges = [.. _edges.SelectMany(row => row).Where(edge => edge.IsStated || edge.Margin >= more)];
+        var dealt = new DealtWords(index);
+        Edges = [.. _edges.SelectMany(row => row).Where(edge => edge.IsStated || edge.Margin >= more).AsParallel().AsOrdered().Where(dealt.AreFewerThanShared)];
     }
 
     /// <summary>For each report, the most alike first, without those that a person has told apart.</summary>
@@ -119,11 +122,11 @@ internal sealed class PairScan
             .OrderByDescending(near => _index.Said.Of(place, near.Place) is not null),
     ];
 
-    private bool AreStated(int a, int b) => _index.Evidence.Told >= Families.FewestReports && _index.Evidence.Tells(a) && _index.Evidence.Tells(b);
+    private bool AreStated(int a, int b) => _evidence.Told >= Families.FewestReports && _evidence.Tells(a) && _evidence.Tells(b);
 
     /// <summary>What one of the two states can never outweigh what is asked for: asked of all pairs, before anything is counted.</summary>
     private bool MayBeEdge(int a, int b, double words) =>
-        words >= LikenessIndex.Floor && (!AreStated(a, b) || Math.Min(_index.Evidence.Most(a), _index.Evidence.Most(b)) + Slack >= Math.Max(0, _odds - (Support * words)));
+        words >= LikenessIndex.Floor && (!AreStated(a, b) || Math.Min(_evidence.Most(a), _evidence.Most(b)) + Slack >= Math.Max(0, _odds - (Support * words)));
 
     /// <summary>Null where it is none: other causes, told apart, or without causes too little in common.</summary>
     private Edge? EdgeOf(int a, int b, double words, double score)
@@ -139,7 +142,7 @@ internal sealed class PairScan
     private double Stated(int a, int b, double words)
     {
         var asked = _odds - (Support * words);
-        var odds = _index.Evidence.Of(a, b, Math.Max(0, asked));
+        var odds = _evidence.Of(a, b, Math.Max(0, asked));
         return odds < 0 ? -1 : (odds - asked) / Support;
     }
 

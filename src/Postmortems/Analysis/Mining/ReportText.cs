@@ -22,7 +22,7 @@ internal sealed partial record ReportText(string Title, string Causes, string Fa
     {
         var body = Clean(Without(incident.Body.Text));
         var cause = incident.Body.Find(SectionKind.RootCause) is { } section ? Cut(Flat(Clean(Without(incident.Body.Text[section.Start..section.End]))), CauseLength) : "";
-        var opening = Cut(Flat(body), OpeningLength);
+        var opening = OpeningOf(body);
         return new ReportText(
             Without(incident.Title),
             CausesOf(incident),
@@ -41,6 +41,18 @@ internal sealed partial record ReportText(string Title, string Causes, string Fa
 
     /// <summary>On one line, without headings: what a template calls a section tells nothing.</summary>
     private static string Flat(string text) => Space().Replace(Heading().Replace(text, " "), " ").Trim();
+
+    /// <summary>Line by line as far as it takes: most of a long report stands behind it.</summary>
+    private static string OpeningOf(string body)
+    {
+        for (var length = 2 * OpeningLength; length < body.Length; length *= 2)
+        {
+            if (body.IndexOf('\n', length) is >= 0 and var end && Flat(body[..end]) is { Length: >= OpeningLength } flat)
+                return Cut(flat, OpeningLength);
+        }
+
+        return Cut(Flat(body), OpeningLength);
+    }
 
     private static string Cut(string text, int length) => text.Length <= length ? text : text[..length];
 

@@ -60,6 +60,41 @@ public sealed class FamiliesTests
         Assert.Empty(Families.Of(new LikenessIndex(dealt), An.Today).All);
     }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    public void Words_of_short_texts_dealt_anew_make_no_family(int seed)
+    {
+        var random = new Random(seed);
+        var reports = new PlantedLibrary(1).Reports;
+        Func<Incident, string>[] told = [report => report.Title, report => report.Body.Text, report => report.Causes[0].Summary];
+        var dealt = told.Select(text => Dealt(reports.Select(text), random)).ToArray();
+        // Kinds and services stay where they are: words alone are dealt.
+        Assert.Empty(Families.Of(
+            new LikenessIndex(reports.Select((report, place) => report with
+            {
+                Title = dealt[0][place],
+                Impact = Impact.Empty,
+                Body = new ReportBody { Text = dealt[1][place] },
+                Causes = [report.Causes[0] with { Summary = dealt[2][place] }],
+            })),
+            An.Today).All);
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(2)]
+    public void Sentences_of_any_words_make_no_family(int seed)
+    {
+        var random = new Random(seed);
+        // Few words are frequent, and many are rare, as in any language.
+        var sentences = Enumerable.Range(0, 60).Select(_ => string.Join(' ', Enumerable.Range(0, 14).Select(_ => $"word{(char)('a' + random.Next(1, 26))}{(char)('a' + (int)(26 * Math.Pow(random.NextDouble(), 3)))}")));
+        Assert.Empty(Families.Of(new LikenessIndex(sentences.Select((sentence, place) => An.Incident with { Id = IncidentId.Parse($"r{place:00}"), Title = sentence })), An.Today).All);
+    }
+
     [Fact]
     public void Below_twenty_reports_words_make_no_family_and_people_do()
     {
@@ -94,6 +129,15 @@ public sealed class FamiliesTests
             Assert.Contains(family.Terms, term => family.Telling.Contains(term, StringComparison.OrdinalIgnoreCase));
             Assert.True(family.First!.Earliest < family.Last!.Earliest);
         });
+    }
+
+    private static string[] Dealt(IEnumerable<string> texts, Random random)
+    {
+        var lengths = texts.Select(text => text.Split(' ').Length).ToArray();
+        var words = texts.SelectMany(text => text.Split(' ')).ToArray();
+        random.Shuffle(words);
+        var next = 0;
+        return [.. lengths.Select(length => string.Join(' ', words[next..(next += length)]))];
     }
 
     private static IEnumerable<string> Told(ImmutableArray<Incident> reports) =>

@@ -1,5 +1,5 @@
-using Postmortems.Analysis.Statistics;
 using Postmortems.Analysis.Mining;
+using Postmortems.Analysis.Statistics;
 using Postmortems.Analysis.Suggestions;
 using Postmortems.Incidents;
 using Postmortems.Language;
