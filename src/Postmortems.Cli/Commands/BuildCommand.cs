@@ -17,7 +17,7 @@ internal static class BuildCommand
     {
         var output = new Option<string?>("--output", "-o")
         {
-            Description = "Where the site is written. An earlier site there is replaced as a whole; files that are not its own stay. Default: site, or site-public and so on for other editions.",
+            Description = "Where the site is written. An earlier site there becomes this one; files that are not its own stay. Default: site, or site-public and so on for other editions.",
             HelpName = "folder",
         };
         var baseUrl = new Option<string?>("--base-url")
@@ -30,11 +30,12 @@ internal static class BuildCommand
             if (result.Tokens is [var token] && Addresses.BaseOf(token.Value) is null)
                 result.AddError($"'{token.Value}' is no address. Write it whole, as https://example.org/postmortems/.");
         });
+        var clean = new Option<bool>("--clean") { Description = "Write every file anew. Otherwise those whose bytes are the same stay as they are: the site is the same either way." };
         var library = new LibraryArguments();
-        var command = new Command("build", "Compile the reports into a site.") { output, baseUrl };
+        var command = new Command("build", "Compile the reports into a site.") { output, baseUrl, clean };
         library.AddTo(command, isPublishing: true);
         command.SetAction((parsed, cancel) => RunAsync(
-            new BuildRequest(library.Read(parsed, shell), shell.FullPath(parsed.GetValue(output) ?? FolderOf(library.Read(parsed, shell).Edition)), parsed.GetValue(baseUrl)),
+            new BuildRequest(library.Read(parsed, shell), shell.FullPath(parsed.GetValue(output) ?? FolderOf(library.Read(parsed, shell).Edition)), parsed.GetValue(baseUrl), parsed.GetValue(clean)),
             shell,
             cancel));
         return command;
@@ -47,7 +48,7 @@ internal static class BuildCommand
     {
         var clock = Stopwatch.StartNew();
         var result = await ProgressDisplay.RunAsync(shell, progress => BuildAsync(request, shell, progress, cancel));
-        await shell.Out.WriteLineAsync($"Wrote {Count(result.Files, "file")} about {Count(result.Reports, "report")} to {shell.ShortPath(request.Output)} in {Seconds(clock)} s.");
+        await shell.Out.WriteLineAsync($"{Files(result)} about {Count(result.Reports, "report")} to {shell.ShortPath(request.Output)} in {Seconds(clock)} s.");
         foreach (var path in result.LeftOut)
             await shell.Out.WriteLineAsync($"Left out {Printable.Line(path)}: its id belongs to another report.");
         if (!result.HasSiteMap)
@@ -66,21 +67,30 @@ internal static class BuildCommand
         var theme = new RazorTheme();
         var site = AssembledSite.Of(loaded, theme, request.Library.Today, SiteOrigin.Of(loaded));
         progress.Expect(site.Contents.Count);
-        await SiteWriter.WriteAsync(site.Contents, theme, request.Output, new SiteWriterOptions(request.Library.Threads, progress.Advance), cancel);
-        return new BuildResult(site.Contents.Count, loaded.Reports.Length, loaded.Findings)
+        var options = new SiteWriterOptions(request.Library.Threads, progress.Advance)
+        {
+            IsClean = request.IsClean,
+            Waits = () => shell.Error.WriteLine($"postmortems: another build writes {shell.ShortPath(request.Output)}; waiting until it is done."),
+        };
+        var written = await SiteWriter.WriteAsync(site.Contents, theme, request.Output, options, cancel);
+        return new BuildResult(site.Contents.Count, written, loaded.Reports.Length, loaded.Findings)
         {
             HasSiteMap = site.Contents.Files.Any(file => file.Path.Value == "sitemap.xml"),
             LeftOut = site.LeftOut,
         };
     }
 
+    private static string Files(BuildResult result) => result.Written == result.Files
+        ? $"Wrote {Count(result.Files, "file")}"
+        : $"Wrote {result.Written.ToString("N0", CultureInfo.InvariantCulture)} of {Count(result.Files, "file")}";
+
     private static string Count(int count, string what) => $"{count.ToString("N0", CultureInfo.InvariantCulture)} {what}{(count == 1 ? "" : "s")}";
 
     private static string Seconds(Stopwatch clock) => clock.Elapsed.TotalSeconds.ToString("0.0", CultureInfo.InvariantCulture);
 
-    private sealed record BuildRequest(LibraryRequest Library, string Output, string? BaseUrl);
+    private sealed record BuildRequest(LibraryRequest Library, string Output, string? BaseUrl, bool IsClean);
 
-    private sealed record BuildResult(int Files, int Reports, ImmutableArray<Diagnostic> Findings)
+    private sealed record BuildResult(int Files, int Written, int Reports, ImmutableArray<Diagnostic> Findings)
     {
         public required bool HasSiteMap { get; init; }
 
