@@ -16,7 +16,7 @@ internal static class ClockBoard
         var clocks = RunningClocks.Of(incident, report.Options);
         var lines = new List<string> { Printable.Line($"{incident.Severity.Value?.Written ?? "no level yet"}  {incident.Title}  ({incident.Id}), {Time(now, now, zone)}") };
         if (clocks.IsEmpty)
-            lines.Add("  No deadline of the config binds it.");
+            lines.Add("  No clock runs for it.");
         foreach (var clock in clocks)
             lines.Add($"  {Name(clock),-14}{State(clock, now, zone)}");
         return lines;

@@ -15,7 +15,7 @@ public static class ResponseChecklist
     /// <returns>Markdown with its heading; empty where the config says nothing of the level.</returns>
     public static string Of(SeverityLevel? level, ZonedDateTime detected, LibraryOptions options, string language)
     {
-        var items = Steps(level, detected, options, language).Concat(Tasks(level, options, language)).ToImmutableArray();
+        var items = Steps(level, detected, options, language).Concat(WithoutHour(level, options, language)).Concat(Tasks(level, options, language)).ToImmutableArray();
         var heading = Sentences.Say(language, "checklist.heading");
         return items.IsEmpty ? "" : $"## {heading}\n\n{string.Concat(items.Select(item => $"- [ ] {item}\n"))}";
     }
@@ -40,6 +40,18 @@ public static class ResponseChecklist
             };
         }
     }
+
+    /// <summary>Limits that no hour of today can be told for: they bind all the same.</summary>
+    private static IEnumerable<string> WithoutHour(SeverityLevel? level, LibraryOptions options, string language) =>
+        from deadline in options.Deadlines
+        let limit = deadline.LimitFor(level)
+        where limit is { Kind: not LimitKind.Duration }
+        select Sentences.Say(language, "checklist.limit", ("to", Name(deadline.To, language)), ("limit", Sentences.Say(language, limit.Kind switch
+        {
+            LimitKind.NextBusinessHours => "deadline.limit.next-business-hours",
+            LimitKind.NextRelease => "deadline.limit.next-release",
+            _ => "deadline.limit.best-effort",
+        })));
 
     private static IEnumerable<string> Tasks(SeverityLevel? level, LibraryOptions options, string language) =>
         from duty in options.Duties

@@ -93,7 +93,17 @@ public sealed class OpenCommandTests : IDisposable
         var text = _shell.Read("content/incidents/2026/2026-09-30-下单变慢.md");
         Assert.Contains("\ntimezone: Europe/Berlin\n", text, StringComparison.Ordinal);
         Assert.Contains("- 2026-09-30 14:00 **进展** 宣布进入故障处理\n", text, StringComparison.Ordinal);
-        Assert.Contains("No deadline of the config binds it.", _shell.Out, StringComparison.Ordinal);
+        Assert.Contains("No clock runs for it.", _shell.Out, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("L3", "Resolved: next release")]
+    [InlineData("L4", "Resolved: as soon as it can be")]
+    [InlineData("P3", "Acknowledged: next business hours")]
+    public async Task A_limit_without_an_hour_is_on_the_checklist_too(string level, string step)
+    {
+        await _shell.RunAsync("open", "Checkout slow", "--severity", level);
+        Assert.Contains($"\n- [ ] {step}\n", _shell.Read(Path), StringComparison.Ordinal);
     }
 
     [Theory]
