@@ -75,3 +75,29 @@ public sealed record RepairsPart(ImmutableArray<Repair> Repairs) : ChapterPart;
 public sealed record Repair(string CauseKind, ImmutableArray<string> Steps);
 
 public sealed record FlowPart(Flow Flow) : ChapterPart;
+
+/// <summary>What established practice asks for, and where it is answered, in the order of the file.</summary>
+public sealed record PracticesPart(ImmutableArray<Practice> Practices) : ChapterPart;
+
+/// <param name="Asks">Inline Markdown.</param>
+/// <param name="Answer">Inline Markdown; how it is answered, where the places do not say it themselves.</param>
+public sealed record Practice(string Asks, string Answer)
+{
+    /// <summary>Ids of chapters.</summary>
+    public ImmutableArray<NamedInChapter> Chapters { get; init; } = [];
+
+    /// <summary>Some of <see cref="PracticesReader.Pages"/>.</summary>
+    public ImmutableArray<NamedInChapter> Pages { get; init; } = [];
+
+    /// <summary>Codes or names; only the checker knows which rules there are.</summary>
+    public ImmutableArray<NamedInChapter> Rules { get; init; } = [];
+
+    /// <summary>Of <c>postmortems</c>, without that word.</summary>
+    public ImmutableArray<NamedInChapter> Commands { get; init; } = [];
+
+    /// <summary>Paths of keys in the front matter of a report, as "detection.source".</summary>
+    public ImmutableArray<NamedInChapter> Fields { get; init; } = [];
+}
+
+/// <summary>A word of a chapter that names something outside it, with its place in the file.</summary>
+public sealed record NamedInChapter(string Name, TextSpan Span);

@@ -16,6 +16,7 @@ internal static class GeneratedParts
             ["templates"] = (fields, _) => Whole(fields, new GeneratedPart(GeneratedKind.Templates)),
             ["duties"] = (fields, options) => Whole(fields, new DutiesPart(FlowReader.SchemeOf(fields, options))),
             ["repairs"] = Repairs,
+            ["practices"] = (fields, _) => PracticesReader.Read(fields),
             ["flow"] = (fields, options) => FlowReader.Read(fields, options) is { } flow ? new FlowPart(flow) : null,
         }.ToImmutableSortedDictionary(StringComparer.Ordinal);
 

@@ -6,6 +6,9 @@ using Postmortems.Parsing;
 
 namespace Postmortems.Playbooks;
 
+/// <param name="Lang">Of the chapter.</param>
+public sealed record RuleNamed(SourceFile Source, string Lang, NamedInChapter Rule);
+
 /// <summary>How a team responds: its own chapters over the built-in ones.</summary>
 public sealed class Playbook
 {
@@ -13,6 +16,9 @@ public sealed class Playbook
 
     private Playbook(Func<ImmutableArray<Chapter>> chapters, ImmutableArray<Diagnostic> diagnostics) =>
         (_chapters, Diagnostics) = (new Lazy<ImmutableArray<Chapter>>(chapters), diagnostics);
+
+    /// <summary>Every rule that the team's own files name, known or not.</summary>
+    public ImmutableArray<RuleNamed> RulesNamed { get; private init; } = [];
 
     public static Playbook Empty { get; } = new(() => [], []);
 
@@ -35,7 +41,16 @@ public sealed class Playbook
         var paths = own.Where(result => result.Chapter is not null).Select(result => result.Source.Path).Concat(builtIn.Select(file => file.Path)).ToHashSet();
         return new Playbook(
             () => [.. own.Concat(builtIn.Select(file => ChapterReader.Read(file, options))).Select(result => result.Chapter).OfType<Chapter>().Select(chapter => OnlyDeclared(chapter, options))],
-            [.. own.SelectMany(result => result.Diagnostics.Concat(BrokenLinks(result, paths, ids)).Concat(Twins(result, own))).InOrder()]);
+            [.. own.SelectMany(result => result.Diagnostics.Concat(BrokenLinks(result, paths, ids)).Concat(Twins(result, own))).InOrder()])
+        {
+            RulesNamed =
+            [
+                .. from result in own
+                   from practice in (result.Chapter?.Parts ?? []).OfType<PracticesPart>().SelectMany(part => part.Practices)
+                   from rule in practice.Rules
+                   select new RuleNamed(result.Source, result.Lang, rule),
+            ],
+        };
     }
 
     /// <summary>These files and no others: an edition has no chapter that its team did not mean for it.</summary>
@@ -86,6 +101,12 @@ public sealed class Playbook
         {
             if (RelativePath.Resolve(result.Source.Path, target) is not { } path || !paths.Contains(path))
                 faults.Add(ReadingRules.PlaybookLinkMissing, span, ("target", target));
+        }
+
+        foreach (var chapter in (result.Chapter?.Parts ?? []).OfType<PracticesPart>().SelectMany(part => part.Practices).SelectMany(practice => practice.Chapters))
+        {
+            if (!ids.Contains(chapter.Name))
+                faults.AddVariant(ReadingRules.PlaybookLinkMissing, "step", chapter.Span, ("target", chapter.Name));
         }
 
         foreach (var step in (result.Chapter?.Parts ?? []).OfType<FlowPart>().SelectMany(part => part.Flow.Steps))

@@ -125,6 +125,7 @@ public sealed class Checker
         var allowed = library.ToDictionary(entry => entry.Source, entry => entry.Allow);
         var beside = RuleSet.Library.Where(rule => _verdicts.IsOn(rule.Info)).SelectMany(rule => rule.Check(library))
             .Concat(_terms.Playbook.Diagnostics)
+            .Concat(UnknownRules.NamedIn(_terms.Playbook))
             .Concat(_terms.PatternNames.Diagnostics)
             .Concat(_terms.PatternNames.Unknown(library.Select(entry => entry.Id.Value).ToHashSet(StringComparer.Ordinal)))
             .GroupBy(finding => finding.Source)

@@ -1,5 +1,6 @@
 using Postmortems.Diagnostics;
 using Postmortems.Language;
+using Postmortems.Playbooks;
 
 namespace Postmortems.Validation;
 
@@ -10,6 +11,16 @@ internal static class UnknownRules
         from pair in context.Incident.Allow.Index()
         where RuleSet.Find(pair.Item.Rule) is null
         select context.Find(RuleSet.UnknownRule, $"allow[{pair.Index}]", ("rule", pair.Item.Rule), ("nearest", NearestTo(pair.Item.Rule)));
+
+    public static IEnumerable<Diagnostic> NamedIn(Playbook playbook) =>
+        from named in playbook.RulesNamed
+        where RuleSet.Find(named.Rule.Name) is null
+        select new Diagnostic(
+            RuleSet.UnknownRule,
+            named.Source,
+            named.Rule.Span,
+            Sentences.Say(named.Lang, RuleSet.UnknownRule.Name, ("rule", named.Rule.Name)),
+            Sentences.Say(named.Lang, $"{RuleSet.UnknownRule.Name}.help", ("nearest", NearestTo(named.Rule.Name))));
 
     public static IEnumerable<Diagnostic> SwitchedIn(CheckTerms terms) =>
         terms.Config is not { } config

@@ -113,6 +113,7 @@ public sealed class PlaybookTests
         FlowPart flow => $"flow({flow.Flow.Scheme}: {string.Join(' ', flow.Flow.Steps.Select(step => $"{step.Id}→{string.Join(',', step.Exits.Select(exit => exit.To))}"))})",
         DutiesPart duties => $"duties({duties.Scheme})",
         RepairsPart repairs => $"repairs({string.Join(' ', repairs.Repairs.Select(repair => $"{repair.CauseKind}{repair.Steps.Length}"))})",
+        PracticesPart practices => $"practices({string.Join("; ", practices.Practices.Select(PracticeTests.Names))})",
         GeneratedPart generated => generated.Kind.ToString(),
         _ => throw new InvalidOperationException("A new kind of part."),
     };

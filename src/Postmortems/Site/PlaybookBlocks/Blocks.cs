@@ -69,3 +69,35 @@ public sealed record RepairLine(string Anchor, NamedTerm Kind, ImmutableArray<st
 }
 
 public sealed record FlowBlock(FlowChart Chart) : PlaybookBlock;
+
+/// <summary>What practice asks for, each with the places where it is answered.</summary>
+public sealed record PracticesBlock(ImmutableArray<PracticeLine> Practices) : PlaybookBlock;
+
+/// <param name="Asks">Inline Markdown.</param>
+/// <param name="Answer">Inline Markdown; may be empty.</param>
+/// <param name="Places">Never empty of names; kind by kind.</param>
+public sealed record PracticeLine(string Asks, string Answer, ImmutableArray<PracticePlaces> Places);
+
+/// <summary>All places of one kind.</summary>
+public sealed record PracticePlaces(PlaceKind Kind, ImmutableArray<PracticePlace> Places);
+
+/// <param name="Name">A title, or the word by which it is called.</param>
+/// <param name="Path">Null for what the site has no page of.</param>
+public sealed record PracticePlace(string Name, PagePath? Path = null)
+{
+    /// <summary>Of the name; null for the page's own, and for words of no language.</summary>
+    public string? Lang { get; init; }
+
+    /// <summary>What the name stands for; empty where it says so itself.</summary>
+    public string Note { get; init; } = "";
+}
+
+/// <summary>Where a practice can be answered, in the order in which places are shown.</summary>
+public enum PlaceKind
+{
+    Chapter,
+    Page,
+    Command,
+    Rule,
+    Field,
+}

@@ -27,6 +27,7 @@ internal sealed class GeneratedBlocks(SiteMap map)
         FlowPart flow => new FlowBlock(FlowBlocks.Chart(flow.Flow, map)),
         DutiesPart duties => Duties(duties.Scheme),
         RepairsPart repairs => new RepairsBlock([.. repairs.Repairs.Select(Repair)]),
+        PracticesPart practices => PracticeBlocks.Of(practices, map),
         GeneratedPart { Kind: GeneratedKind.Severities } => Severities(),
         GeneratedPart { Kind: GeneratedKind.Deadlines } => new DeadlinesBlock(DeadlineTables()),
         GeneratedPart { Kind: GeneratedKind.Roles } => new RolesBlock([.. Options.Roles.Select(role => new RoleLine(role.Id, role.Name.In(Language), role.Description.In(Language)))]),
