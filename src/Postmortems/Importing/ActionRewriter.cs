@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using Markdig.Extensions.Tables;
 using Markdig.Syntax;
@@ -15,9 +16,18 @@ internal static class ActionRewriter
     public static int Rewrite(MarkdownEdit edit, ForeignSection section)
     {
         var count = 0;
-        foreach (var list in section.Blocks.OfType<ListBlock>())
-            count += list.OfType<ListItemBlock>().Count(item => item.Count > 0);
-        foreach (var table in section.Blocks.OfType<Table>())
+        var lists = section.Blocks.OfType<ListBlock>().ToList();
+        foreach (var list in lists)
+        {
+            if (IsAside(list, section, edit))
+                edit.Replace(list, TimelineText.Paragraphs(list, edit));
+            else if (Grouped(list, edit) is { } groups)
+                count += groups;
+            else
+                count += list.OfType<ListItemBlock>().Count(item => item.Count > 0);
+        }
+
+        foreach (var table in section.Blocks.OfType<Table>().Where(table => count == 0 || !Raised(edit, table, section)))
             count += Rewrite(edit, table);
         if (count > 0)
             return count;
@@ -32,6 +42,40 @@ internal static class ActionRewriter
         }
 
         return count;
+    }
+
+    /// <summary>A table of something else (what runs where) that ends the section under a heading of its own: it becomes a section, and promises nothing.</summary>
+    private static bool Raised(MarkdownEdit edit, Table table, ForeignSection section)
+    {
+        if (section.Blocks is not [.., HeadingBlock heading, Table last] || last != table || MarkdownTable.Columns("action_column", table, edit.Text).Count > 0)
+            return false;
+        edit.Replace(heading, $"## {edit.HeadingText(heading)}");
+        return true;
+    }
+
+    /// <summary>"Database", and the promises about it below: the names become headings.</summary>
+    /// <returns>How many promises there are; null for any other list.</returns>
+    private static int? Grouped(ListBlock list, MarkdownEdit edit)
+    {
+        var items = list.OfType<ListItemBlock>().ToList();
+        if (items.Count < 2 || !items.TrueForAll(item => item is [ParagraphBlock name, ListBlock] && IsName(edit.Slice(name))))
+            return null;
+        edit.Replace(list, string.Join("\n\n", items.Select(item => $"### {edit.Slice(item[0]).TrimEnd(':', '：', ' ')}\n\n{MarkdownText.Of(item[1], edit.Text)}")));
+        return items.Sum(item => ((ListBlock)item[1]).Count);
+    }
+
+    private static bool IsName(string text) => text.Length <= 40 && text.Split(' ').Length <= 4 && !text.Contains('\n') && !text.Contains('[') && !text.Contains('@');
+
+    /// <summary>A list that says "N/A", or one of references: neither promises anything.</summary>
+    private static bool IsAside(ListBlock list, ForeignSection section, MarkdownEdit edit)
+    {
+        var items = list.OfType<ListItemBlock>().ToList();
+        if (!items.TrueForAll(item => item is [ParagraphBlock]))
+            return false;
+        if (items.TrueForAll(item => SaysNothing(edit.Slice(item[0]))))
+            return true;
+        return section.Blocks.IndexOf(list) is > 0 and var at && section.Blocks[at - 1] is ParagraphBlock lead
+            && Vocabulary.Find("reference_list", FrontMatterWriter.Plain(edit.Slice(lead)).Trim(' ', ':', '：')) is not null;
     }
 
     private static bool SaysNothing(string text) =>
@@ -63,11 +107,13 @@ internal static class ActionRewriter
             if (key is "owner" && !bare.Contains('"'))
                 keys.Append($" owner:\"{bare}\"");
             else
-                words.Append(header.ElementAtOrDefault(i) is { Length: > 0 } name ? $" ({name}: {cell})" : $" ({cell})");
+                words.Append(header.ElementAtOrDefault(i) is { Length: > 0 } name ? $" ({FrontMatterWriter.Plain(name)}: {cell})" : $" ({cell})");
             if (key is "status" && Vocabulary.Find<ActionStatus>(bare) is { } status)
                 keys.Append($" status:{Vocabulary.Identifier(status)}");
             else if (key is "due" && DueDates.TryRead(bare) is not null && !bare.Contains(' '))
                 keys.Append($" due:{bare}");
+            else if (key is "due" && ForeignTimeReader.ReadWhole(bare, null) is { Date: { } due, IsYearGuessed: false, Exactness: Exactness.Day })
+                keys.Append($" due:{due.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}");
         }
 
         return $"- {words}{keys}";
@@ -84,6 +130,8 @@ internal static class ActionRewriter
             "due" => DueDates.TryRead(cell) is not null,
             "done" => DueDates.TryReadDay(cell) is not null,
             "addresses" => false,
+            // "#77" leads nowhere without the tracker that it was written in.
+            "url" => cell[0] is not '#',
             _ => true,
         };
     }

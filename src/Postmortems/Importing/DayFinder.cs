@@ -48,7 +48,8 @@ internal static class DayFinder
 
     private static ForeignFact? Labelled(FactSheet facts, string field, LocalDate? near) =>
         facts.Find(field) is { } said && ForeignTimeReader.Read(said.Value, near) is { Date: { } date, IsYearGuessed: false } time
-            ? new ForeignFact("started", time.Text(date, time.Offset ?? OffsetIn(time, date)), said.From, said.IsGuess)
+            // A post's hour is when it was published.
+            ? new ForeignFact("started", said.From.StartsWith(ForeignFrontMatter.Origin, StringComparison.Ordinal) ? Iso(date) : time.Text(date, time.Offset ?? OffsetIn(time, date)), said.From, said.IsGuess)
             : null;
 
     private static ForeignFact? FolderDay(string path)

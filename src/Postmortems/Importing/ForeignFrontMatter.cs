@@ -9,6 +9,8 @@ namespace Postmortems.Importing;
 /// <param name="Left">Lines of entries that became nothing, or something in another writing.</param>
 internal sealed record ForeignFrontMatter(string Body, ImmutableArray<string> Left)
 {
+    public const string Origin = "the front matter's";
+
     /// <param name="text">With line feeds alone.</param>
     public static ForeignFrontMatter Read(string text, FactSheet facts, ImportTerms terms)
     {
@@ -36,7 +38,7 @@ internal sealed record ForeignFrontMatter(string Body, ImmutableArray<string> Le
         foreach (var entry in entries)
         {
             var field = FactLabels.Find(entry.Key, terms);
-            var isTaken = field is not null && entry.Value.Length > 0 && facts.Add(new ForeignFact(field, entry.Value, $"the front matter's {entry.Key}"));
+            var isTaken = field is not null && entry.Value.Length > 0 && facts.Add(new ForeignFact(field, entry.Value, $"{Origin} {entry.Key}"));
             if (!keepsAll && !(isTaken && FrontMatterWriter.KeepsWords(field!) && entry.Key == field))
                 left.AddRange(entry.Lines);
         }

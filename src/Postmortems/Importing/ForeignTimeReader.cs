@@ -20,6 +20,8 @@ internal static partial class ForeignTimeReader
         var start = Lead().Match(text);
         var at = start.Length;
         var isApproximate = start.Groups["approx"].Success;
+        if (Epoch().Match(text, at, Math.Min(text.Length - at, 24)) is { Success: true } seconds)
+            return OfEpoch(text, start, seconds);
         var day = Day().Match(text, at, Math.Min(text.Length - at, 80));
         var (date, isGuessed, isMonth) = day.Success ? DateOf(day, near) : default;
         if (day.Success && date is null)
@@ -52,6 +54,14 @@ internal static partial class ForeignTimeReader
             Reopened = reopened,
             Until = clock?.Until ?? "",
         };
+    }
+
+    /// <summary>Seconds since 1970, as monitoring has them.</summary>
+    private static ForeignTime OfEpoch(string text, Match start, Match seconds)
+    {
+        var at = Instant.FromUnixTimeSeconds(long.Parse(seconds.Groups["s"].ValueSpan, CultureInfo.InvariantCulture)).InUtc().LocalDateTime;
+        var (end, reopened) = Closed(text, start.Groups["dress"].Value, start.Length + seconds.Groups["s"].Length + seconds.Groups["ms"].Length);
+        return new ForeignTime { Date = at.Date, Clock = at.TimeOfDay, Exactness = Exactness.Second, IsApproximate = start.Groups["approx"].Success, Zone = "UTC", Offset = Offset.Zero, Length = end, Reopened = reopened };
     }
 
     /// <summary>Whether the text is a time and nothing else that matters.</summary>
@@ -153,6 +163,10 @@ internal static partial class ForeignTimeReader
 
     [GeneratedRegex(@"^(?<dress>[\[(*_`【（{]*)(?<approx>(\s*(~|～|约|大约|about|around|circa|ca\.|approx\.?|approximately)\s*))?(\s*(incident )?(date|时间|日期)\s*[:：]\s*)?", Options)]
     private static partial Regex Lead();
+
+    // From 2001 to 2033; a number of things stands before what it counts.
+    [GeneratedRegex(@"\A(?<s>1[0-9]{9})(?<ms>([0-9]{3}|\.[0-9]+)?)(\s*([:：,;|\])）\-–—*`]|\z))", Options)]
+    private static partial Regex Epoch();
 
     [GeneratedRegex($@"\A({Weekday}[.,]?\s+)?((?<y>(19|20)\d\d)\s?[-/.年]\s?(?<m>\d{{1,2}})\s?([-/.月]\s?(?<d>\d{{1,2}})\s?[日号]?|月)?|(?<m>\d{{1,2}})\s?月\s?(?<d>\d{{1,2}})\s?[日号]|(?<one>\d{{1,2}})(?<dot>[-/.])(?<two>\d{{1,2}})[-/.](?<y>(19|20)\d\d)|(?<short>(?<m>\d{{2}})[-/](?<d>\d{{2}})\s)|(?<d>\d{{1,2}})[-/]{Name}[-/](?<y>(19|20)?\d\d)|{Name}\.?\s+{Ordinal}((,\s?|\s)(?<y>(19|20)\d\d))?|{Ordinal}\s+(of )?{Name}\.?((,\s?|\s)(?<y>(19|20)\d\d))?|{Name}\.?,?\s+(?<y>(19|20)\d\d))(,?\s*[(（]?{Weekday}[)）]?)?", Options)]
     private static partial Regex Day();

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Markdig.Syntax;
+using Markdig.Syntax.Inlines;
 using NodaTime;
 using Postmortems.Incidents;
 using Postmortems.Reading;
@@ -14,6 +15,7 @@ internal static class HeadingLevels
 {
     public static (string Text, string? Title) Settle(string text)
     {
+        text = WithTitle(text);
         var edit = new MarkdownEdit(text);
         var headings = edit.Document?.OfType<HeadingBlock>().ToImmutableArray() ?? [];
         if (headings.IsEmpty)
@@ -29,6 +31,20 @@ internal static class HeadingLevels
         }
 
         return (edit.Apply(), title is null ? null : edit.HeadingText(title));
+    }
+
+    /// <summary>A report that begins with a line in bold has that for its title, as documents do that were no Markdown before.</summary>
+    private static string WithTitle(string text)
+    {
+        var edit = new MarkdownEdit(text);
+        if (edit.Document is not [ParagraphBlock { Inline: { } inline } first, ..] || inline.FirstChild is not EmphasisInline { DelimiterCount: 2 } bold || bold.NextSibling is not null
+            || edit.Document.OfType<HeadingBlock>().Any(heading => heading.Level == 1))
+            return text;
+        var words = edit.Slice(first).Trim('*', '_', ' ');
+        if (words.Contains('\n') || NameOf(words) is not null || words.EndsWith(':') || words.EndsWith('：'))
+            return text;
+        edit.Replace(first, $"# {words}");
+        return edit.Apply();
     }
 
     private static HeadingBlock? TitleOf(ImmutableArray<HeadingBlock> headings, MarkdownEdit edit)
@@ -64,15 +80,21 @@ internal static class HeadingLevels
     {
         var taken = headings.Where(heading => levels[heading] == 2).Select(heading => NameOf(edit.HeadingText(heading))).OfType<SectionKind>().ToHashSet();
         SectionKind? parent = null;
+        // The level that a section came up from, and what it is: its sisters come up with it, or it would swallow them.
+        (int Level, SectionKind Kind)? risen = null;
         foreach (var heading in headings)
         {
             var kind = NameOf(edit.HeadingText(heading));
+            if (levels[heading] == 2)
+                risen = null;
             // "Feb 21, 13:00" goes on with the timeline, at whatever level it stands.
             if (levels[heading] == 2 && parent is SectionKind.Timeline && kind is null && ForeignTimeReader.Read(edit.HeadingText(heading), SomeDay) is not null)
                 levels[heading] = 3;
             else if (levels[heading] == 2)
                 parent = kind;
             else if (kind is { } known && levels[heading] <= 4 && MayRise(known, parent) && taken.Add(known))
+                (risen, levels[heading]) = ((levels[heading], known), 2);
+            else if (risen is { } sister && levels[heading] == sister.Level && !(sister.Kind is SectionKind.Timeline && ForeignTimeReader.Read(edit.HeadingText(heading), SomeDay) is not null))
                 levels[heading] = 2;
         }
     }
@@ -97,8 +119,12 @@ internal static class HeadingLevels
         var (name, rest) = level == 2 && Headings.Find(text) is null ? HeadingNames.Parted(text) : (text, "");
         if (level == heading.Level && rest.Length == 0 && name == text)
             return;
-        edit.Replace(heading, $"{new string('#', level)} {name.ReplaceLineEndings(" ")}{(rest.Length > 0 ? $"\n\n{rest}\n" : "")}");
+        edit.Replace(heading, $"{new string('#', level)} {name.ReplaceLineEndings(" ")}{(rest.Length > 0 ? $"\n\n{(IsStretch(rest) ? "> " : "")}{rest}\n" : "")}");
     }
+
+    /// <summary>"12/01/2022 - 05/07/2023, all approximate": what the timeline spans, and no line of it.</summary>
+    private static bool IsStretch(string text) =>
+        ForeignTimeReader.Read(text, SomeDay) is { Date: not null, Clock: null } from && ForeignTimeReader.Read(text[from.Length..].TrimStart(' ', '-', '–', '—', '~', '至', '到'), SomeDay) is { Date: not null };
 
     private static SectionKind? NameOf(string heading) => HeadingNames.Find(heading);
 }

@@ -85,7 +85,8 @@ internal static partial class LabelledFacts
             facts.Add(fact with { Value = FrontMatterWriter.Plain(fact.Value) });
     }
 
-    [GeneratedRegex(@"^[\s>]*([-*+]\s+)?", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    // ":Date: 3 November", as fields of reStructuredText.
+    [GeneratedRegex(@"^[\s>]*([-*+]\s+)?:?", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex Marker();
 
     [GeneratedRegex(@"^(\*\*|__|`)?(?<label>[^:：*_`\n|]{2,40})(\*\*|__|`)?\s*[:：]\s*(\*\*|__)?\s*(?<value>\S.*)\z", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]

@@ -30,7 +30,7 @@ internal static class ReportComposer
     public static ImportedReport Compose(ForeignReport foreign, ImportTerms terms)
     {
         var (source, said) = (foreign.Source, foreign.Said);
-        var (text, heading) = HeadingLevels.Settle(MarkSigns.Escape(foreign.Body));
+        var (text, heading) = HeadingLevels.Settle(HeadlessTables.Mend(MarkSigns.Escape(foreign.Body)));
         text = RunInHeadings.Raise(text);
         var sheet = new MarkdownEdit(text);
         LabelledFacts.Collect(sheet, said, terms);

@@ -54,7 +54,9 @@ internal sealed class TimelineClock
         var date = time.Date ?? Carried(time);
         // A step back is the author's, and needs its date to be read at all.
         var isBack = date is { } there && time.Clock is { } hour && there + hour < _last;
-        var text = time.Text(date != _shown || time.Clock is null || time.Date is not null || isBack ? date : null, date is { } day ? OffsetOf(time, day) : time.Offset);
+        var offset = date is { } day ? OffsetOf(time, day) : time.Offset;
+        // "23:00-06:00" alone would be a stretch of seven hours.
+        var text = time.Text(date != _shown || time.Clock is null || time.Date is not null || isBack || offset is not null ? date : null, offset);
         if (date is { } known && time.Exactness is not Exactness.Month)
         {
             (_date, _shown) = (known, known);

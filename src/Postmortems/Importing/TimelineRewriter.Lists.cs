@@ -1,6 +1,7 @@
 using System.Text;
 using Markdig.Extensions.Tables;
 using Markdig.Syntax;
+using Markdig.Syntax.Inlines;
 using Postmortems.Reading;
 
 namespace Postmortems.Importing;
@@ -51,6 +52,15 @@ internal sealed partial class TimelineRewriter
     {
         var items = list.OfType<ListItemBlock>().ToList();
         return items.Any(item => _clock.Read(TextOf(item)) is not null);
+    }
+
+    /// <summary>Links to charts and logs above the lines.</summary>
+    private bool IsAside(ListBlock list, ReadOnlySpan<Block> following)
+    {
+        var isFollowed = false;
+        foreach (var block in following)
+            isFollowed |= block is HeadingBlock heading ? _clock.Read(_edit.HeadingText(heading)) is not null : block is ListBlock other && IsTimed(other);
+        return isFollowed && list.OfType<ListItemBlock>().All(item => item is [ParagraphBlock { Inline: { } inline }] && inline.All(part => part is LinkInline or AutolinkInline));
     }
 
     private string TextOf(ListItemBlock item) => item.Count > 0 && item[0] is LeafBlock ? _edit.Slice(item[0]) : "";

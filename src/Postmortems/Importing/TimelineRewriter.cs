@@ -51,10 +51,17 @@ internal sealed partial class TimelineRewriter
                 Close();
                 TakeList(list);
                 break;
+            case ListBlock list when _open is null && IsAside(list, following):
+                _edit.Replace(list, TimelineText.Paragraphs(list, _edit));
+                break;
             case ParagraphBlock paragraph when _opener is not HeadingBlock || StartsWithClock(_edit.Slice(paragraph)):
                 TakeParagraph(paragraph, following);
                 break;
             case HtmlBlock or ThematicBreakBlock when _open is null:
+                break;
+            // What the timeline spans: its days are read beside the first of it.
+            case QuoteBlock quote when _open is null && _clock.Read(_edit.Slice(quote).TrimStart('>', ' ')) is { Clock: null, Date: { } from }:
+                _clock.MoveTo(from);
                 break;
             default:
                 Grow(block);

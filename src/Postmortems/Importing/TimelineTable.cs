@@ -16,6 +16,9 @@ internal static partial class TimelineTable
         var rows = table.OfType<TableRow>().Select(row => row.OfType<TableCell>().Select(cell => MarkdownTable.CellText(cell, edit.Text).Text).ToImmutableArray()).ToList();
         if (rows.Count < 2)
             return null;
+        // A table without a head has its first line there.
+        if (ForeignTimeReader.ReadWhole(rows[0][0], clock.Here) is { Clock: not null })
+            rows.Insert(0, [.. rows[0].Select(_ => "")]);
         var header = rows[0];
         foreach (var name in header)
             clock.Note($"time {ZoneIn(name)}");
@@ -24,7 +27,8 @@ internal static partial class TimelineTable
         if (times.IsEmpty && dates.IsEmpty)
             return null;
         ImmutableArray<int> at = [.. dates.Concat(times).Distinct().Order()];
-        clock.Keep($"Columns: {string.Join(" | ", header)}");
+        if (header.Any(name => name.Length > 0))
+            clock.Keep($"Columns: {string.Join(" | ", header)}");
         var lines = new List<string>();
         foreach (var row in rows.Skip(1).Where(row => row.Any(cell => cell.Length > 0)))
             lines.Add(Line(row, header, at, clock, near));

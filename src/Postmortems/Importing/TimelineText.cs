@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Markdig.Syntax;
 using Postmortems.Parsing;
 
 namespace Postmortems.Importing;
@@ -23,6 +24,10 @@ internal static partial class TimelineText
             rest = $"“{rest}”";
         return $"{marker} {at} {Indented(rest, marker).TrimStart()}".TrimEnd();
     }
+
+    /// <summary>The items of a list, each as a paragraph: for a list that the reader would take for lines, or for promises.</summary>
+    public static string Paragraphs(ListBlock list, MarkdownEdit edit) =>
+        string.Join("\n\n", list.OfType<ListItemBlock>().Where(item => item.Count > 0).Select(item => edit.Slice(item[0])));
 
     /// <summary>A line without a time that the reader would ask about.</summary>
     public static bool LooksTimed(string text) =>

@@ -70,6 +70,12 @@ public sealed class TemplateImportTests
     [InlineData("quarto.qmd", "P?", "2021-09-14", 2, 1)]
     [InlineData("hugo.md", "P?", "2022-02-02", 0, 0)]
     [InlineData("icco.md", "P?", "2016-01-28", 0, 0)]
+    [InlineData("confluence.md", "SEV-2", "2024-11-03", 3, 2)]
+    [InlineData("document.md", "P?", "2024-11-03", 3, 2)]
+    [InlineData("nested.md", "P2", "2024-11-03", 4, 3)]
+    [InlineData("epoch.md", "Sev 1", "2024-11-03", 3, 1)]
+    [InlineData("setext.md", "SEV2", "2024-11-03", 3, 2)]
+    [InlineData("span.md", "P?", "2024-01-05", 2, 1)]
     [InlineData("morty.md", "Sev2", "2020-12-01", 3, 1)]
     public void Its_facts_are_found(string file, string severity, string day, int lines, int actions)
     {
