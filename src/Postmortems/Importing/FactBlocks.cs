@@ -83,7 +83,7 @@ internal sealed class FactBlocks(MarkdownEdit edit, FactSheet said, FactSheet fa
             "title" => facts.Find("title")?.From == fact.From,
             "severity" => SeverityWords.Find(plain, terms.Options.Schemes) == plain,
             "status" => Vocabulary.Find("report_status", plain) is not null,
-            "duration" or "owner" => true,
+            "duration" or "owner" or "impact" or "users" => true,
             "authors" or "commander" or "responders" or "reporter" => FrontMatterWriter.AreNames(plain),
             "services" => Slugs(plain, terms.Options.Services),
             "tags" => Slugs(plain, []),
