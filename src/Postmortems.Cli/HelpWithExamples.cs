@@ -39,6 +39,7 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
                 ("postmortems import old.md --timezone Europe/Berlin --lang en", "one report, with what it does not say itself"),
                 ("postmortems import incidents.csv --map \"Kunde=services,Beginn=started\"", "a table: a report a row, with columns of your own"),
                 ("postmortems import jira-export.json channel/2024-05-01.json", "tickets, and a channel as a timeline; pagerduty likewise"),
+                ("postmortems import ../export", "what an export wrote, or another library: the same files at the same places"),
                 ("postmortems import report.md -o content/incidents/old --json", "into a folder of their own, with a summary for a script"),
             ],
             ["check"] =

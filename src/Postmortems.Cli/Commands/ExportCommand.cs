@@ -15,7 +15,7 @@ internal static class ExportCommand
     {
         var format = new Option<string>("--format")
         {
-            Description = "csv: a file each table. json, sqlite: the whole library in one file. ics: the due dates of open actions. markdown: a library again, the reports byte for byte. all: each of them.",
+            Description = "csv: a file each table. json, sqlite: the whole library in one file. ics: the due dates of open actions. markdown: a library again, the reports byte for byte, and the one form that import takes back without loss. all: each of them.",
             DefaultValueFactory = _ => LibraryFiles.All,
         };
         format.AcceptOnlyFromAmong([.. LibraryFiles.Formats]);
@@ -26,7 +26,7 @@ internal static class ExportCommand
         };
         var force = new Option<bool>("--force") { Description = "Replace files that no export wrote, or that somebody has changed since." };
         var library = new LibraryArguments();
-        var command = new Command("export", "Write the library for other programs: CSV, JSON, SQLite, a calendar, and the Markdown itself.") { format, output, force };
+        var command = new Command("export", "Write the library for other programs: CSV, JSON, SQLite, a calendar, and the Markdown itself, which import takes back.") { format, output, force };
         library.AddTo(command, isPublishing: true);
         command.Validators.Add(given =>
         {

@@ -10,7 +10,7 @@ internal static class ImportCommand
     public static Command Create(Shell shell)
     {
         var arguments = new ImportArguments();
-        var command = new Command("import", "Turn reports that were not written for this tool into ours. Loses no word, never overwrites.");
+        var command = new Command("import", "Turn reports that were not written for this tool into ours. Loses no word, never overwrites. A library of ours, or the Markdown of an export, comes in byte for byte.");
         arguments.AddTo(command);
         command.SetAction(parsed => Run(arguments.Read(parsed, shell), shell));
         return command;

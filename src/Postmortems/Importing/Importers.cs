@@ -30,6 +30,7 @@ public static class Importers
     /// <exception cref="ImportFault">The source is not what it seems to be, or what it was said to be.</exception>
     public static (string Kind, ImmutableArray<ImportedReport> Reports)? Read(ImportSource source, string? kind, ImportTerms terms)
     {
+        OwnTables.Refuse(source);
         var importer = All.FirstOrDefault(importer => kind is null ? importer.Recognises(source) : importer.Kind == kind);
         return importer is null ? null : (importer.Kind, [.. importer.Read(source, terms)]);
     }

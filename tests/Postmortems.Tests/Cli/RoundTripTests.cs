@@ -65,6 +65,18 @@ public sealed class RoundTripTests : IDisposable
         Assert.Equal(Bytes("odd/handbook/roles.en.md"), Bytes("back/handbook/roles.en.md"));
     }
 
+    [Fact]
+    public async Task Tables_of_an_export_are_no_reports_and_the_lossless_form_is_named()
+    {
+        WriteOddLibrary();
+        await _shell.RunAsync("export", "--root", "odd", "--format", "csv", "-o", "tables");
+        await _shell.RunAsync("export", "--root", "odd", "--format", "json", "-o", "tables/library.json");
+        _shell.Write("back/postmortems.yml", "title: Mine\n");
+        Assert.Equal(ExitCode.Failure, await _shell.RunAsync("import", "tables", "--root", "back"));
+        Assert.Equal(Directory.GetFiles(Path.Join(_shell.Folder, "tables"), "*.*").Count(path => !Path.GetFileName(path).StartsWith('.')), _shell.Error.Split("export --format markdown").Length - 1);
+        Assert.Equal(["postmortems.yml"], Files("back"));
+    }
+
     private async Task ComesBackAsync(string root)
     {
         Directory.CreateDirectory(Path.Join(_shell.Folder, "back"));
