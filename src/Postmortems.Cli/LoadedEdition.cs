@@ -19,7 +19,8 @@ internal static class LoadedEdition
             return loaded;
         var edition = loaded.Options.Editions.FirstOrDefault(one => one.Id == name)
             ?? throw new Refusal($"There is no edition '{Printable.Line(name)}'. There are {string.Join(", ", loaded.Options.Editions.Select(one => one.Id).Prepend(Edition.InternalId))}; more are declared under editions in {LibraryFolder.ConfigName}.");
-        if (loaded.Findings.FirstOrDefault(finding => finding.Source == loaded.Config && finding.Severity is DiagnosticSeverity.Error) is { } fault)
+        // A misspelt key withholds nothing, and is no more than a warning elsewhere.
+        if (loaded.Findings.FirstOrDefault(finding => finding.Source == loaded.Config && (finding.Severity is DiagnosticSeverity.Error || finding.Rule.Name == "unknown-key")) is { } fault)
             throw new Refusal($"The config has errors, so nobody can say what the edition '{name}' withholds. The first is: {Printable.Line(fault.ToString())}");
         var edited = EditedLibrary.Of(loaded.Reports, loaded.Options, edition, (loaded.Contents.Files, path => File.ReadAllBytes(Path.GetFullPath(path, loaded.Root))));
         foreach (var path in edited.Unfit)

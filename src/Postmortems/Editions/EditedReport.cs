@@ -39,7 +39,7 @@ internal sealed record EditedReport(SourceFile Source, ImmutableSortedDictionary
         var body = editor.Text(TaskOwners.Quoted(source.Text, front.BodyStart, incident, report.Places, editor.CallOf));
         if (yaml is null || body is null || editor.HasFailed)
             return null;
-        return new EditedReport(new SourceFile(EditTerms.PathOf(incident.Id), $"---\n{yaml}---\n{body}"), editor.Files);
+        return new EditedReport(new SourceFile(EditTerms.PathOf(incident.Id), $"---\n{yaml}---\n{body.TrimEnd()}\n"), editor.Files);
     }
 }
 
@@ -62,7 +62,7 @@ internal sealed class ReportEditor
     {
         (_incident, _path, _terms, _people) = (incident, path, terms, People.Of(incident, terms.Options));
         var others = terms.Others.Select(name => KeyValuePair.Create(name, Language.Sentences.Say(incident.Lang, "edition.person")));
-        _scrubber = new Scrubber(terms.Edition, incident.Lang, terms.Edition.NamesPeople ? null : new NameFinder(_people.Roles.Concat(others)));
+        _scrubber = new Scrubber(terms.Edition, incident.Lang, terms.Edition.NamesPeople ? null : new NameFinder(_people.Roles.Concat(others))) { IsNobody = _people.IsNobody };
     }
 
     /// <summary>Null where the edition names people.</summary>

@@ -15,8 +15,8 @@ internal sealed record FrontMatterEdit(ImmutableHashSet<string> Withheld, Func<s
     /// <summary>Who somebody is, by the path of the key.</summary>
     private static readonly ImmutableArray<string> Persons = ["owner", "authors", "roles.name", "timeline.by", "actions.owner", "actions.verifier"];
 
-    /// <summary>Ids, which others point to: they are addresses, and public with their report.</summary>
-    private static readonly ImmutableArray<string> Kept = ["id", "former_ids", "translation_of", "related", "related.id", "actions.id", "actions.addresses", "causes.id", "missed_tests.id", "missed_tests.cause", "lang", "timezone"];
+    /// <summary>Ids of reports: they are addresses, and public with their report.</summary>
+    private static readonly ImmutableArray<string> Kept = ["id", "former_ids", "translation_of", "related", "related.id", "lang", "timezone"];
 
     /// <summary>For a person's name what the person is called; null where people are named.</summary>
     public Func<string, string>? CallOf { get; init; }
@@ -46,7 +46,7 @@ internal sealed record FrontMatterEdit(ImmutableHashSet<string> Withheld, Func<s
     private DataNode? Node(DataNode node, string path) => node switch
     {
         ScalarNode scalar => Scalar(scalar, path),
-        ListNode list => list with { Items = [.. list.Items.Select(item => Node(item, path)).OfType<DataNode>()] },
+        ListNode list => list with { Items = [.. list.Items.Select(item => Node(item, path) is { } left && (!IsEmpty(left) || IsEmpty(item)) ? left : null).OfType<DataNode>()] },
         MapNode map when path == "related" && !IsPublished(TextOf(map, "id")) => null,
         MapNode map when path == "roles" && IsPerson(TextOf(map, "name")) => null,
         MapNode map when path == "links" && !IsOutside(TextOf(map, "url")) => null,

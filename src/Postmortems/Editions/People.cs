@@ -49,7 +49,7 @@ internal sealed class People
     private static string Bare(string name) => name.Trim().TrimStart('@').Trim();
 
     /// <summary>A team, a service or a role answers for itself.</summary>
-    private bool IsNobody(string name) =>
+    public bool IsNobody(string name) =>
         _incident.Teams.Contains(name) || (_incident.Services.IsGiven && _incident.Services.Value.Contains(name))
         || TermIndex.Find(_options.Teams, name) is not null || TermIndex.Find(_options.Services, name) is not null || TermIndex.Find(_options.Roles, name) is not null
         || Fields.Absence(new ScalarNode(default, name, IsPlain: true)) is not Statement.Given;

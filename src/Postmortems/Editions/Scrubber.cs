@@ -23,8 +23,11 @@ internal sealed partial class Scrubber
     {
         (_edition, _language, _names) = (edition, language, names);
         if (!edition.InternalHosts.IsEmpty)
-            _hosts = new Regex($@"([a-z]+://)?([\p{{L}}0-9_-]+\.)*({string.Join('|', edition.InternalHosts.Select(Regex.Escape))})(:[0-9]+)?(/[^\s<>()\[\]""'，。；、]*)?", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+            _hosts = new Regex($@"([a-z]+://)?([\p{{L}}0-9_-]+\.)*({string.Join('|', edition.InternalHosts.Select(Regex.Escape))})(:[0-9]+)?(/([^\s<>()\[\]""'，。；、]*[^\s<>()\[\]""'，。；、.,;:!?])?)?", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
     }
+
+    /// <summary>Whether a name is that of a team, a service or a role, which may be spoken to.</summary>
+    public Func<string, bool> IsNobody { get; init; } = _ => false;
 
     /// <summary>Whether an address leads to the inside, or to a person.</summary>
     public bool IsInside(string address) => Clean(address) != address;
@@ -43,7 +46,7 @@ internal sealed partial class Scrubber
             return text;
         // In code it may be an annotation.
         var code = CodeStretches.In(text, 0);
-        return Mention().Replace(text, match => code.Contains(match.Index + match.Length - 1) ? match.Value : match.Groups["before"].Value + Say("edition.person"));
+        return Mention().Replace(text, match => code.Contains(match.Index + match.Length - 1) || IsNobody(match.Groups["name"].Value) ? match.Value : match.Groups["before"].Value + Say("edition.person"));
     }
 
     private string Without(string text, ImmutableArray<PublicFault> faults, bool isKept)
@@ -65,10 +68,10 @@ internal sealed partial class Scrubber
     // No host of the web has a name without a dot.
     private static bool IsBareHost(string host) => host is not "localhost" && !host.Contains('.') && !host.StartsWith('[');
 
-    [GeneratedRegex(@"[a-z][a-z0-9+.-]*://(?<user>[^\s/@<>()]*@)?(?<host>[^\s/:?#<>()\[\]""'，。；、]+)(?<rest>[^\s<>()\[\]""'，。；、]*)", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"[a-z][a-z0-9+.-]*://(?<user>[^\s/@<>()]*@)?(?<host>[^\s/:?#<>()\[\]""'，。；、]+)([^\s<>()\[\]""'，。；、]*[^\s<>()\[\]""'，。；、.,;:!?])?", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex InternalUrl();
 
     // "@angular/core" is a package, "a@b" an address, "@@" nobody.
-    [GeneratedRegex(@"(?<before>^|[\s(\[,;:，。；：、（*_""'|>]|[\u2E80-\u9FFF])@[\p{L}\p{N}_]([\p{L}\p{N}_.-]*[\p{L}\p{N}_])?(?![\p{L}\p{N}_\-/@(])", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1_000)]
+    [GeneratedRegex(@"(?<before>^|[\s(\[,;:，。；：、（*_""'|>]|[\u2E80-\u9FFF])@(?<name>[\p{L}\p{N}_]([\p{L}\p{N}_.-]*[\p{L}\p{N}_])?)(?![\p{L}\p{N}_\-/@(])", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1_000)]
     private static partial Regex Mention();
 }

@@ -6,6 +6,9 @@ namespace Postmortems.Reading;
 /// <summary>Takes stretches out of a text so that what is left does not tell where they were.</summary>
 internal static class TextCut
 {
+    /// <summary>What has no blank before it, or is one.</summary>
+    private const string Followers = " \r\n.,;:!?)\"'，。；：！？）”";
+
     /// <summary>
     /// A line that holds nothing any more but the sign of a list or a quotation goes with them; of blanks on both sides one stays.
     /// </summary>
@@ -26,9 +29,9 @@ internal static class TextCut
                 if (EndsBlank(left))
                     from = AfterBlankLines(text, from);
             }
-            else if (from < text.Length && text[from] == ' ' && left.Length > 0 && left[^1] == ' ')
+            else if (left.Length > 0 && left[^1] == ' ' && !IsBare(LastLine(left)) && (from == text.Length || Followers.Contains(text[from])))
             {
-                from++;
+                left.Length--;
             }
         }
 
