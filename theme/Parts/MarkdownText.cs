@@ -115,6 +115,7 @@ internal static class MarkdownText
         renderer.ObjectRenderers.Replace<LineBreakInlineRenderer>(new LineBreaks());
         renderer.ObjectRenderers.Replace<HtmlTableRenderer>(new ScrollingTables(words));
         renderer.ObjectRenderers.Replace<HtmlTaskListRenderer>(new TaskMarks(words));
+        renderer.ObjectRenderers.Insert(0, new InternalParts.Renderer());
         write(renderer);
         return new MarkupString(html.ToString());
     }

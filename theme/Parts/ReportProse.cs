@@ -8,6 +8,7 @@ using Markdig.Syntax.Inlines;
 using Microsoft.AspNetCore.Components;
 using Postmortems.Incidents;
 using Postmortems.Site.Pages;
+using Postmortems.Theme.Strings;
 
 namespace Postmortems.Theme.Parts;
 
@@ -35,6 +36,7 @@ public sealed class ReportProse
             DropTitle(_document);
             Prune(_document);
             MarkdownText.AlignByClass(_document);
+            InternalParts.Mark(_document, _body, UiText.For(page.Language)["internal.part"]);
             _scope = _scope with { Anchors = NameHeadings(_document, _body) };
         }
         catch (ArgumentException)

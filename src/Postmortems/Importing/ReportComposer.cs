@@ -59,7 +59,7 @@ internal static class ReportComposer
     }
 
     private static bool HasEnd(string text) =>
-        BodyReader.Read(text, 0, new FaultList()).Timeline.Any(entry => entry.Phase is Phase.Recovered or Phase.Resolved);
+        BodyReader.Read(text, 0, new FaultList(), []).Timeline.Any(entry => entry.Phase is Phase.Recovered or Phase.Resolved);
 
     /// <returns>The date in the heading.</returns>
     private static ForeignTime? Title(FactSheet said, string? heading, ImportSource source, FactSheet facts)

@@ -52,6 +52,9 @@ public sealed record ReportBody
     /// <summary>In order, without overlap.</summary>
     public ImmutableArray<ReadStretch> ReadStretches { get; init; } = [];
 
+    /// <summary>What only the internal edition shows, marks included; none in any other.</summary>
+    public ImmutableArray<ReadStretch> Internal { get; init; } = [];
+
     /// <summary>Relative targets of links and pictures, as written, in order, each once.</summary>
     public ImmutableArray<string> LinkedFiles { get; init; } = [];
 

@@ -32,7 +32,8 @@ internal sealed class BodyReader
 
     /// <param name="text">The body alone.</param>
     /// <param name="offset">Of the body in the file.</param>
-    public static BodyFacts Read(string text, int offset, FaultList faults)
+    /// <param name="shown">Of the file, what only the internal edition shows.</param>
+    public static BodyFacts Read(string text, int offset, FaultList faults, IReadOnlyCollection<TextSpan> shown)
     {
         var reader = new BodyReader(text, offset, faults);
         if (reader.Parse() is not { } document)
@@ -50,6 +51,7 @@ internal sealed class BodyReader
                 Text = text,
                 Sections = [.. reader._sections],
                 ReadStretches = [.. reader._read.OrderBy(stretch => stretch.Start)],
+                Internal = [.. shown.Where(span => span.Start >= offset).Select(span => new ReadStretch(span.Start - offset, span.End - offset)).OrderBy(stretch => stretch.Start)],
                 LinkedFiles = [.. links.Select(link => link.Target)],
                 RefusedLinks = [.. refused.Select(link => link.Target)],
             },

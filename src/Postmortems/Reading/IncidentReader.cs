@@ -33,14 +33,15 @@ public static class IncidentReader
         }
 
         var front = FrontMatter.Find(source.Text);
-        var text = Marks.Clean(source.Text, front?.BodyStart ?? 0, context.Faults);
+        var shown = new List<TextSpan>();
+        var text = Marks.Clean(source.Text, front?.BodyStart ?? 0, context.Faults, shown);
         var map = front is { } yaml ? YamlReader.Read(text[yaml.YamlStart..yaml.YamlEnd], yaml.YamlStart, context.Faults) : null;
         ReportFrontMatter(source, front, context);
         if (context.Faults.IsCutShort)
             context.Place("unread", Head(front));
 
         var bodyStart = front?.BodyStart ?? 0;
-        var body = BodyReader.Read(text[bodyStart..], bodyStart, context.Faults);
+        var body = BodyReader.Read(text[bodyStart..], bodyStart, context.Faults, shown);
         if (body.IsUnread)
             context.Place("unread.summary", new TextSpan(bodyStart, bodyStart));
         foreach (var (kind, span) in body.Headings)

@@ -50,6 +50,19 @@ public sealed class IncidentViewTests
     }
 
     [Theory]
+    [InlineData("Slow for [ACME and *others*]{.internal} all, [twice]{.internal}.", new[] { "ACME and", "others", "twice" })]
+    [InlineData("::: internal\nThe whole.\n\n- And a list\n:::\n\nNot this, `[nor]{.internal}` that.", new[] { "The whole.", "And a list" })]
+    [InlineData("| a |\n| --- |\n| [cell]{.internal} b |", new[] { "cell" })]
+    [InlineData("[for all]{.public} and ::: internal within", new string[0])]
+    public async Task What_only_the_internal_edition_has_is_marked_there(string body, string[] marked)
+    {
+        var page = await PageAsync("audience: public", "en", $"## Summary\n\n{body}\n");
+        var parts = page.QuerySelectorAll(".internal-part");
+        Assert.Equal(marked, parts.Select(part => part.TextContent.Trim()));
+        Assert.All(parts, part => Assert.Equal("In the internal edition only", part.GetAttribute("title")));
+    }
+
+    [Theory]
     [InlineData("incident", "Harm lasted", "Duration of harm")]
     [InlineData("near_miss", "Danger lasted", "Duration of the danger")]
     [InlineData("drill", "Drill lasted", "Duration of the drill")]
@@ -85,9 +98,9 @@ public sealed class IncidentViewTests
     private static List<string> Hints(IHtmlDocument page) =>
         [.. page.QuerySelectorAll(".chain [title], .missed-tests [title], .key-facts .said[title]").Select(said => said.GetAttribute("title")!)];
 
-    private static async Task<IHtmlDocument> PageAsync(string front, string language)
+    private static async Task<IHtmlDocument> PageAsync(string front, string language, string body = "")
     {
-        var report = An.Report($"title: Slow\n{front}").Incident!;
+        var report = An.Report($"title: Slow\n{front}", body).Incident!;
         var library = Library.Of([report], An.Options with { Languages = [language] }, An.Today);
         var html = await new RazorTheme().RenderAsync(SitePlan.Pages(library).OfType<IncidentPage>().Single());
         return new HtmlParser().ParseDocument(Encoding.UTF8.GetString(html.Span));
