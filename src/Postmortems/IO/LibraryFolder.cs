@@ -27,14 +27,30 @@ public static class LibraryFolder
 
     /// <summary>What people call possible recurrences; none without a file. A link is not followed.</summary>
     public static PatternNames ReadPatternNames(string root, LibraryOptions options) =>
-        new FileInfo(Path.Join(root, PatternNames.File)) is { Exists: true, LinkTarget: null } ? PatternNames.Read(ContentFolder.Load(root, PatternNames.File), options) : PatternNames.None;
+        Has(root, PatternNames.File) ? PatternNames.Read(ContentFolder.Load(root, PatternNames.File), options) : PatternNames.None;
 
     /// <summary>The defaults, and no source, where there is no config.</summary>
     public static (ConfigResult Config, SourceFile? Source) ReadConfig(string root)
     {
         if (!File.Exists(Path.Join(root, ConfigName)))
             return (new ConfigResult(ConfigReader.Defaults, []), null);
+        if (!Has(root, ConfigName))
+            throw new IOException($"{Path.Join(root, ConfigName)} is a symbolic link, and is not followed.");
         var source = ContentFolder.Load(root, ConfigName);
-        return (ConfigReader.Read(source, path => new FileInfo(Path.Join(root, path)) is { Exists: true, LinkTarget: null }), source);
+        return (ConfigReader.Read(source, path => Has(root, path)), source);
+    }
+
+    /// <summary>Whether a file stands there itself: neither it nor a folder above it is a symbolic link.</summary>
+    private static bool Has(string root, string path)
+    {
+        var here = root;
+        foreach (var part in path.Split('/'))
+        {
+            here = Path.Join(here, part);
+            if (new FileInfo(here).LinkTarget is not null)
+                return false;
+        }
+
+        return File.Exists(here);
     }
 }

@@ -57,11 +57,18 @@ internal sealed class BodyReader
             },
             Title = reader._title,
             Timeline = [.. reader._timeline],
-            Actions = [.. reader._actions],
+            Actions = reader.Bounded(),
             Lessons = reader._lessons.ToLessons(),
             Headings = reader._headings.ToImmutableDictionary(),
             Prose = ProseReader.Read(document, offset),
         };
+    }
+
+    private ImmutableArray<MapNode> Bounded()
+    {
+        if (_actions.Count > Fields.MaxItems)
+            _faults.AddVariant(ReadingRules.TooLarge, "list", _actions[Fields.MaxItems].Span, ("key", "actions"), ("max", Fields.MaxItems.ToString("N0")));
+        return [.. _actions.Take(Fields.MaxItems)];
     }
 
     private MarkdownDocument? Parse()

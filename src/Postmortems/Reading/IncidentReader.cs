@@ -223,7 +223,7 @@ public static class IncidentReader
         }
 
         var actions = ImmutableArray.CreateBuilder<CorrectiveAction>();
-        foreach (var (i, map) in body.Actions.Take(Fields.MaxItems).Index())
+        foreach (var (i, map) in body.Actions.Index())
         {
             root.Context.Place("actions", i, "", map.Span);
             if (ActionReader.Action(new Fields(root.Context, map, $"actions[{i}]"), i, silent) is { } action)
