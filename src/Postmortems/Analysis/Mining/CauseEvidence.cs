@@ -33,6 +33,7 @@ internal sealed class CauseEvidence
     private readonly double[][] _alone;
     private readonly double[] _unshared;
     private readonly double[] _most;
+    private readonly int[] _sames;
 
     /// <param name="causes">What each states of its causes, in words. Without any the report has no say here.</param>
     public CauseEvidence(IReadOnlyList<Incident> incidents, TermSpace causes)
@@ -55,6 +56,7 @@ internal sealed class CauseEvidence
         _against = [.. _groups.Select((_, item) => Math.Log((1 - Word) / (1 - Math.Min(Word, ShareOf(_postings.CountOf(item), Told)))))];
         _alone = [.. _words.AsParallel().AsOrdered().Select(Alone)];
         _unshared = [.. _words.Select((all, place) => all.Select((word, i) => _alone[place][i] * _against[word]).Sum())];
+        _sames = Sames(_words, _facts);
         _most = [.. _words.Zip(_facts, (words, facts) => words.Concat(facts).Sum(item => _worth[item]))];
 
         int[] Add(IEnumerable<(int Group, string Value)> items, int place)
@@ -81,6 +83,9 @@ internal sealed class CauseEvidence
     /// <summary>Which no report can make <see cref="Of"/> exceed beside this one.</summary>
     public double Most(int place) => _most[place];
 
+    /// <summary>The first place that states the very same: what is reckoned for one of them holds for all.</summary>
+    public int SameAs(int place) => _sames[place];
+
     /// <param name="least">Below it no care is taken: what is returned then is below it, and no more than that.</param>
     public double Of(int a, int b, double least)
     {
@@ -95,6 +100,12 @@ internal sealed class CauseEvidence
         foreach (var item in all)
             atMost += _worth[item];
         return atMost < least ? atMost : against + Together(all);
+    }
+
+    private static int[] Sames(int[][] words, int[][] facts)
+    {
+        var firsts = new Dictionary<string, int>(StringComparer.Ordinal);
+        return [.. words.Zip(facts, (said, given) => $"{string.Join(' ', said)};{string.Join(' ', given)}").Select((stated, place) => firsts.TryAdd(stated, place) ? place : firsts[stated])];
     }
 
     private double Together(Span<int> shared)

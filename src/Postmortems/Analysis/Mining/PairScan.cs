@@ -94,7 +94,7 @@ internal sealed class PairScan
             {
                 if (sums[lane] < Math.Min(asked[lane], enough))
                     continue;
-                Meet(nearest, rows.First + lane, other, sums[lane]);
+                Meet(work, rows.First + lane, other, sums[lane]);
                 asked[lane] = Asked(nearest, rows.First + lane);
             }
         }
@@ -103,15 +103,16 @@ internal sealed class PairScan
     /// <summary>Below it a likeness of words makes neither a neighbour of the report, as far as it has met others, nor an edge.</summary>
     private static double Asked(NearestLists nearest, int place) => Math.Min(LikenessIndex.Floor, nearest.Least(place) - ReportFacts.Most - Slack);
 
-    private void Meet(NearestLists nearest, int a, int b, double words)
+    private void Meet(Work work, int a, int b, double words)
     {
+        var nearest = work.Nearest;
         var mayBeEdge = MayBeEdge(a, b, words);
         if (!mayBeEdge && words + ReportFacts.Most + Slack < Math.Min(nearest.Least(a), nearest.Least(b)))
             return;
         var score = words + _index.Facts[a].With(_index.Facts[b]);
         nearest.Offer(a, b, score);
         nearest.Offer(b, a, score);
-        if (mayBeEdge && EdgeOf(a, b, words, score) is { } edge)
+        if (mayBeEdge && EdgeOf(work, (a, b), words, score) is { } edge)
             _edges[a].Add(edge);
     }
 
@@ -129,30 +130,40 @@ internal sealed class PairScan
         words >= LikenessIndex.Floor && (!AreStated(a, b) || Math.Min(_evidence.Most(a), _evidence.Most(b)) + Slack >= Math.Max(0, _odds - (Support * words)));
 
     /// <summary>Null where it is none: other causes, told apart, or without causes too little in common.</summary>
-    private Edge? EdgeOf(int a, int b, double words, double score)
+    private Edge? EdgeOf(Work work, (int A, int B) pair, double words, double score)
     {
-        var isStated = AreStated(a, b);
+        var ((a, b), isStated) = (pair, AreStated(pair.A, pair.B));
         if ((!isStated && score < Floor) || _index.Said.Of(a, b) is Likeness.Different or Likeness.Symptom)
             return null;
-        var margin = isStated ? Stated(a, b, words) : score - Floor - (_index.Facts[a].SharesServiceWith(_index.Facts[b]) ? 0 : Strangers);
+        var margin = isStated ? Stated(work, pair, words) : score - Floor - (_index.Facts[a].SharesServiceWith(_index.Facts[b]) ? 0 : Strangers);
         return margin < 0 ? null : new Edge(a, b, margin, isStated);
     }
 
     /// <summary>The causes must speak for each other by themselves, and with the support of the rest outweigh how seldom two reports tell of one.</summary>
-    private double Stated(int a, int b, double words)
+    private double Stated(Work work, (int A, int B) pair, double words)
     {
         var asked = _odds - (Support * words);
-        var odds = _evidence.Of(a, b, Math.Max(0, asked));
+        var key = (_evidence.SameAs(pair.A), _evidence.SameAs(pair.B));
+        double odds;
+        if (key == pair || (work.Odds.Count == Work.MostOdds && !work.Odds.ContainsKey(key)))
+            odds = _evidence.Of(pair.A, pair.B, Math.Max(0, asked));
+        else if (!work.Odds.TryGetValue(key, out odds))
+            work.Odds[key] = odds = _evidence.Of(pair.A, pair.B, double.NegativeInfinity);
         return odds < 0 ? -1 : (odds - asked) / Support;
     }
 
     /// <summary>What a thread needs for itself.</summary>
     private sealed class Work(TermSpace space, int nearest)
     {
+        public const int MostOdds = 50_000;
+
         public LikenessRows Rows { get; } = new(space);
 
         public NearestLists Nearest { get; } = new(space.Count, nearest);
 
         public Spread Spread { get; } = new();
+
+        /// <summary>Of what several reports state in the same words: a thousand copies make half a million pairs.</summary>
+        public Dictionary<(int A, int B), double> Odds { get; } = [];
     }
 }

@@ -58,7 +58,8 @@ internal sealed partial class WeightedTerms
 
     private void Add(string markdown, double weight)
     {
-        var tokens = Tokenizer.Of(NoProse().Replace(markdown.Length > Longest ? markdown[..Longest] : markdown, " "));
+        var text = markdown.Length > Longest ? markdown[..Longest] : markdown;
+        var tokens = Tokenizer.Of(HasMore(text) ? NoProse().Replace(text, " ") : text);
         foreach (var token in tokens)
         {
             if (token.Term.Length > 1 && !char.IsAsciiDigit(token.Word[0]) && !Stopwords.Contains(token.Word))
@@ -74,6 +75,9 @@ internal sealed partial class WeightedTerms
         ref var count = ref System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(counts, term, out _);
         count += weight;
     }
+
+    private static bool HasMore(string text) =>
+        text.AsSpan().ContainsAny('<', '`') || text.Contains("](", StringComparison.Ordinal) || text.Contains("://", StringComparison.Ordinal);
 
     // Code, comments and where links lead: their words are not the author's.
     [GeneratedRegex("""```.*?```|<!--.*?-->|`[^`\n]*`|\]\([^)\s]*\)|https?://\S+|<[^>\s][^>]*>""", RegexOptions.Singleline, 1000)]
