@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text;
 
 
@@ -43,6 +44,19 @@ internal sealed record SiteFolder(string Path)
         catch (Exception absent) when (absent is FileNotFoundException or DirectoryNotFoundException or UnauthorizedAccessException)
         {
             return false;
+        }
+    }
+
+    /// <summary>SHA-256 of a file; null where there is none.</summary>
+    public string? HashOf(string path)
+    {
+        try
+        {
+            return Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(At(path))));
+        }
+        catch (Exception absent) when (absent is FileNotFoundException or DirectoryNotFoundException or UnauthorizedAccessException)
+        {
+            return null;
         }
     }
 

@@ -1,5 +1,3 @@
-using System.Buffers;
-using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Postmortems.Site;
 
@@ -46,62 +44,19 @@ public static class SiteWriter
         {
             var isWhole = options.IsClean || !places.CanMerge(paths);
             places.Stage(paths, isWhole);
-            var written = await new Staging(places.Staging, isWhole ? null : places.Site, options).WriteAsync(site, theme, cancel);
+            var views = ViewCache.Of(output, theme, isWhole);
+            var written = await new SiteStaging(places.Staging, isWhole ? null : places.Site, views, options).WriteAsync(site, theme, cancel);
             if (isWhole)
                 places.Swap(options.Step);
             else
                 places.Merge(paths, written, options.Step);
+            views.Save();
             return written.Count;
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or OperationCanceledException)
         {
             places.GiveUp();
             throw;
-        }
-    }
-
-    /// <param name="staging">Where the files are written.</param>
-    /// <param name="site">Where those may stand already that need not be written; null: all are.</param>
-    private sealed class Staging(SiteFolder staging, SiteFolder? site, SiteWriterOptions options)
-    {
-        // Room for a page, used again by the next: what a page needs at once is too large to be cleared away cheaply.
-        private readonly ConcurrentBag<ArrayBufferWriter<byte>> _rooms = [];
-
-        private readonly ConcurrentBag<string> _written = [];
-
-        public async Task<HashSet<string>> WriteAsync(SiteContents contents, ITheme theme, CancellationToken cancel)
-        {
-            var parallel = new ParallelOptions { MaxDegreeOfParallelism = options.Threads, CancellationToken = cancel };
-            await Parallel.ForEachAsync(contents.Pages, parallel, async (page, _) =>
-            {
-                var html = _rooms.TryTake(out var used) ? used : new ArrayBufferWriter<byte>();
-                html.ResetWrittenCount();
-                await theme.RenderAsync(page, html);
-                Write(page.Path.Value, html.WrittenSpan);
-                _rooms.Add(html);
-            });
-            await Parallel.ForEachAsync(contents.Files, parallel, (file, _) =>
-            {
-                Write(file.Path.Value, file.Bytes.Span);
-                return ValueTask.CompletedTask;
-            });
-            foreach (var (source, target) in contents.Copies)
-                Write(target.Value, await File.ReadAllBytesAsync(source, cancel));
-            return [.. _written];
-        }
-
-        private void Write(string path, ReadOnlySpan<byte> bytes)
-        {
-            options.Step();
-            if (site?.Holds(path, bytes) is not true)
-            {
-                if (site is not null)
-                    staging.MakeFoldersOf([path]);
-                staging.Write(path, bytes);
-                _written.Add(path);
-            }
-
-            options.Written();
         }
     }
 }

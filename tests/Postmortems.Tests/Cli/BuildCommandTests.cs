@@ -109,7 +109,7 @@ public sealed class BuildCommandTests : IDisposable
         Assert.False(_shell.Exists("site/incidents/a.html"));
         Assert.True(_shell.Exists("site/incidents/b.html"));
         Assert.Equal("example.org", _shell.Read("site/CNAME"));
-        Assert.Equal(["content", "site"], Directory.EnumerateDirectories(_shell.Folder).Select(Path.GetFileName).Order());
+        Assert.Equal(["content", "site", "site.cache"], Directory.EnumerateDirectories(_shell.Folder).Select(Path.GetFileName).Order());
     }
 
     [Fact]
@@ -122,7 +122,7 @@ public sealed class BuildCommandTests : IDisposable
         _shell.Write("site.new/index.html", "half");
         Assert.Equal(ExitCode.Findings, await _shell.RunAsync("build"));
         Assert.True(_shell.Exists("site/incidents/a.html"));
-        Assert.Equal(["content", "site"], Directory.EnumerateDirectories(_shell.Folder).Select(Path.GetFileName).Order());
+        Assert.Equal(["content", "site", "site.cache"], Directory.EnumerateDirectories(_shell.Folder).Select(Path.GetFileName).Order());
     }
 
     [Fact]
