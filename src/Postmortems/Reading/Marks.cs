@@ -49,6 +49,9 @@ internal sealed partial class Marks
         return TextCut.Without(text, marks._blank.Concat(marks._internal));
     }
 
+    /// <summary>Where a text is internal, marks included, in no order.</summary>
+    public static IReadOnlyCollection<TextSpan> InternalIn(string text, int bodyStart) => MayHaveMarks(text) ? Find(text, bodyStart, new FaultList())._internal : [];
+
     private static Marks Find(string text, int bodyStart, FaultList faults)
     {
         var marks = new Marks(text, CodeStretches.In(text, bodyStart), faults);

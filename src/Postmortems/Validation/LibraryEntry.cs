@@ -44,6 +44,18 @@ public sealed record LibraryEntry
 
     public ImmutableArray<RelatedIncident> Related { get; init; } = [];
 
+    public Audience Audience { get; init; }
+
+    /// <summary>The reports that it names as related or as its original, each with the place.</summary>
+    public IEnumerable<(IncidentId Id, string Place)> Named
+    {
+        get
+        {
+            var related = Related.Index().Select(pair => (pair.Item.Id, $"related[{pair.Index}]"));
+            return TranslationOf is { } original ? related.Append((original, "translation_of")) : related;
+        }
+    }
+
     public ImmutableArray<Allowance> Allow { get; init; } = [];
 
     /// <summary>The section of that name; empty without one.</summary>
@@ -70,6 +82,7 @@ public sealed record LibraryEntry
         Done = [.. incident.Actions.Where(action => action.Status is ActionStatus.Done)],
         Related = incident.Related,
         Allow = incident.Allow,
+        Audience = incident.Audience,
         Summary = incident.Body.Find(SectionKind.Summary) is { } summary ? incident.Body.Text[summary.Start..summary.End] : "",
         Places = report.Places.Only("id", "former_ids", "translation_of", "title", "causes", "related"),
     };

@@ -77,6 +77,7 @@ public static class RuleSet
     /// <summary>In the order of codes.</summary>
     public static ImmutableArray<ILibraryRule> Library { get; } =
     [
+        new InternalReportInPublic(),
         new DuplicateId(),
         new RelatedIncidentNotFound(),
         new BrokenPromise(),

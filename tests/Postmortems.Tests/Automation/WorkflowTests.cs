@@ -104,6 +104,16 @@ public partial class WorkflowTests
         Assert.Equal(["bash .ci/run"], WorkflowFile.Named("ci.yml").Jobs.SelectMany(job => job.Scripts));
 
     [Fact]
+    public void Packages_are_those_of_the_lock_files_and_are_asked_for_known_faults()
+    {
+        var script = File.ReadAllText(Path.Join(Repository.Root, ".ci/run"));
+        Assert.Contains("plain_step restore dotnet restore Postmortems.sln --locked-mode || exit 1", script, StringComparison.Ordinal);
+        Assert.Contains("dotnet list Postmortems.sln package --vulnerable --include-transitive", script, StringComparison.Ordinal);
+        Assert.Contains("\nplain_step audit audit\n", script, StringComparison.Ordinal);
+        Assert.All(Repository.Sources("", "*.csproj"), project => Assert.True(File.Exists(Path.Join(Path.GetDirectoryName(project), "packages.lock.json")), project));
+    }
+
+    [Fact]
     public void Pages_are_published_from_the_main_branch_only()
     {
         Assert.Equal(["push"], WorkflowFile.Named("pages.yml").Events);

@@ -14,14 +14,8 @@ internal sealed class RelatedIncidentNotFound : ILibraryRule
         var known = library.SelectMany(entry => entry.FormerIds.Append(entry.Id)).ToHashSet();
         return
             from entry in library
-            from named in Named(entry)
+            from named in entry.Named
             where !known.Contains(named.Id)
             select entry.Find(Info, named.Place, ("id", named.Id.Value));
-    }
-
-    private static IEnumerable<(IncidentId Id, string Place)> Named(LibraryEntry entry)
-    {
-        var related = entry.Related.Index().Select(pair => (pair.Item.Id, $"related[{pair.Index}]"));
-        return entry.TranslationOf is { } original ? related.Append((original, "translation_of")) : related;
     }
 }
