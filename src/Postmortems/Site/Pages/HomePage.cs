@@ -28,6 +28,9 @@ public sealed record HomePage(PagePath Path, string Title, PageFrame Frame, Immu
 
     public required int Drafts { get; init; }
 
+    /// <summary>Promised or thought of, whatever became of it.</summary>
+    public required int Actions { get; init; }
+
     public required int ActionsOpen { get; init; }
 
     /// <summary>All of them: <c>Overdue</c> is cut to the latest.</summary>

@@ -35,6 +35,7 @@ internal static class HomePages
             Reports = incidents.Length,
             OpenIncidents = incidents.Count(incident => incident.IsOpen),
             Drafts = incidents.Count(incident => incident.Status is ReportStatus.Draft),
+            Actions = actions.Length,
             ActionsOpen = actions.Count(row => row.Action.IsOpen),
             ActionsOverdue = actions.Count(row => row.State is ActionState.Overdue),
             ActionsDone = actions.Count(row => row.State is ActionState.Done),
