@@ -25,15 +25,16 @@ internal sealed record LibraryQuestion
     /// <param name="contents">Of the folder, with the unsaved report.</param>
     public (ImmutableArray<ReadResult> Reports, ImmutableArray<Diagnostic> Findings) Check(string root, FolderContents contents, CheckTerms terms, int threads)
     {
-        if (IsJudged is null && Judged is null && IsOfFindingsOnly)
+        if (Judged is null && IsOfFindingsOnly)
         {
             var checker = new Checker(terms);
-            return ([], checker.Conclude(ContentFolder.Read(root, contents, terms.Options, threads, checker.Judge)));
+            return ([], checker.Conclude(ContentFolder.Read(root, contents, terms.Options, threads, report => IsAsked(report.Source.Path) ? checker.Judge(report) : Checker.Enter(report))));
         }
 
         var reports = ContentFolder.Read(root, contents, terms.Options, threads);
         var judged = Judged?.Invoke(reports, terms.Options);
-        Func<string, bool>? isJudged = IsJudged is { } isAsked ? path => isAsked(Path.GetFullPath(path, root)) : judged is null ? null : judged.Contains;
-        return (reports, Checker.Check(new CheckInput(reports, terms) { IsJudged = isJudged }));
+        return (reports, Checker.Check(new CheckInput(reports, terms) { IsJudged = path => judged?.Contains(path) ?? IsAsked(path) }));
+
+        bool IsAsked(string path) => IsJudged?.Invoke(Path.GetFullPath(path, root)) is not false;
     }
 }

@@ -77,14 +77,14 @@ public sealed class Checker
         // One report is an editor's: threads for it would wait for each other.
         return checker.Conclude([.. reports.Count == 1 ? reports.Select(Judged) : reports.AsParallel().AsOrdered().Select(Judged).ToArray()]);
 
-        JudgedReport Judged((ReadResult Report, bool IsJudged) pair) => pair.IsJudged ? checker.Judge(pair.Report) : checker.Enter(pair.Report);
+        JudgedReport Judged((ReadResult Report, bool IsJudged) pair) => pair.IsJudged ? checker.Judge(pair.Report) : Enter(pair.Report);
     }
 
     /// <summary>All that can be said of the report alone. Any number of threads may ask at once.</summary>
     public JudgedReport Judge(ReadResult report)
     {
         if (report.Incident is not { } incident)
-            return Enter(report);
+            return new JudgedReport(null, Concealment.Conceal([.. _verdicts.On(report.Diagnostics, [], isBackfilled: false).InOrder()]));
         var context = new RuleContext
         {
             Source = report.Source,
@@ -110,11 +110,7 @@ public sealed class Checker
         [.. said.GroupBy(finding => finding.Source).SelectMany(file => file.Key == context.Source ? Concealment.Conceal([.. file], context.Secrets) : Concealment.Conceal([.. file]))];
 
     /// <summary>A report that the others may name, and of which nobody asked what is wrong with it.</summary>
-    private JudgedReport Enter(ReadResult report)
-    {
-        var said = _verdicts.On(report.Diagnostics, report.Incident?.Allow ?? [], isBackfilled: false).InOrder().ToList();
-        return new JudgedReport(report.Incident is { } incident ? LibraryEntry.Of(report, incident) : null, Concealment.Conceal(said));
-    }
+    public static JudgedReport Enter(ReadResult report) => new(report.Incident is { } incident ? LibraryEntry.Of(report, incident) : null, []);
 
     /// <summary>What was found in each, and what only shows when they stand beside each other.</summary>
     /// <param name="reports">In the order of paths.</param>
