@@ -64,6 +64,24 @@ public sealed class LikenessIndexTests
         Assert.Equal(one.Select(earlier => (earlier.Incident.Id, string.Join(' ', earlier.Terms))), other.Select(earlier => (earlier.Incident.Id, string.Join(' ', earlier.Terms))));
     }
 
+    [Fact]
+    public void All_pairs_at_once_are_to_the_last_bit_what_each_is_by_itself()
+    {
+        var index = new LikenessIndex(new PlantedLibrary(3).Reports);
+        var (rows, alone) = (new LikenessRows(index.Space), new double[index.Space.Count]);
+        foreach (var text in Enumerable.Range(0, alone.Length))
+        {
+            rows.Take(text / LikenessRows.Rows * LikenessRows.Rows);
+            rows.Meet(text);
+            index.Space.Likenesses(text, alone);
+            Assert.Equal(alone[rows.First..(rows.First + rows.Count)], rows.Sums[..rows.Count].ToArray());
+        }
+
+        var scan = PairScan.Of(index, 5);
+        foreach (var (place, incident) in index.Incidents.Index())
+            Assert.Equal(index.Nearest(incident, 5).Select(near => (near.Incident, near.Score)), scan.Nearest[place].Select(near => (index.Incidents[near.Place], near.Score)));
+    }
+
     private static IEnumerable<NearIncident> Nearest(Incident incident, params Incident[] others) => new LikenessIndex([incident, .. others]).Earlier(incident, 3);
 
     private static Incident Told(string id, int day, string title, string cause, string service) => An.Incident with
