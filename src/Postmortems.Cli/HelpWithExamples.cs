@@ -90,6 +90,7 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
                 ("postmortems build", "the site, in the folder site"),
                 ("postmortems build -o public --base-url https://example.org/postmortems/", "for a host whose address is known"),
                 ("postmortems build --today 2026-09-30", "as it stood on that day"),
+                ("postmortems build --edition public", "what everybody may read, in the folder site-public"),
             ],
             ["serve"] =
             [

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Immutable;
 using Postmortems.Configuration;
 using Postmortems.Diagnostics;
@@ -48,6 +49,9 @@ internal sealed class ReportEditor
 {
     // Stands for a target while the text around it is cleaned. No report has these characters left: they are taken out first.
     private const char Open = '\uE000', Close = '\uE001';
+
+    // What a target has only between < and >.
+    private static readonly SearchValues<char> Wrapping = SearchValues.Create(" ()<>\n");
 
     private readonly Incident _incident;
     private readonly string _path;
@@ -113,7 +117,7 @@ internal sealed class ReportEditor
         return $"{Open}{_targets.Count - 1}{Close}";
     }
 
-    private static string Escaped(string target) => target.AsSpan().IndexOfAny(" ()<>\n") < 0 ? target : $"<{target.Replace("<", "%3C", StringComparison.Ordinal).Replace(">", "%3E", StringComparison.Ordinal).Replace("\n", "", StringComparison.Ordinal)}>";
+    private static string Escaped(string target) => !target.AsSpan().ContainsAny(Wrapping) ? target : $"<{target.Replace("<", "%3C", StringComparison.Ordinal).Replace(">", "%3E", StringComparison.Ordinal).Replace("\n", "", StringComparison.Ordinal)}>";
 
     private bool IsOutside(string address) => Addresses.IsWeb(address) && !_scrubber.IsInside(address);
 

@@ -34,8 +34,6 @@ public static class LibraryFolder
     {
         if (!File.Exists(Path.Join(root, ConfigName)))
             return (new ConfigResult(ConfigReader.Defaults, []), null);
-        if (!Has(root, ConfigName))
-            throw new IOException($"{Path.Join(root, ConfigName)} is a symbolic link, and is not followed.");
         var source = ContentFolder.Load(root, ConfigName);
         return (ConfigReader.Read(source, path => Has(root, path)), source);
     }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using Postmortems.Diagnostics;
 
@@ -6,6 +7,8 @@ namespace Postmortems.Reading;
 /// <summary>Takes stretches out of a text so that what is left does not tell where they were.</summary>
 internal static class TextCut
 {
+    private static readonly SearchValues<char> LineSigns = SearchValues.Create(" \t>*+-0123456789.)");
+
     /// <summary>What has no blank before it, or is one.</summary>
     private const string Followers = " \r\n.,;:!?)\"'，。；：！？）”";
 
@@ -77,5 +80,5 @@ internal static class TextCut
         return at;
     }
 
-    private static bool IsBare(string line) => line.AsSpan().IndexOfAnyExcept(" \t>*+-0123456789.)") < 0;
+    private static bool IsBare(string line) => !line.AsSpan().ContainsAnyExcept(LineSigns);
 }

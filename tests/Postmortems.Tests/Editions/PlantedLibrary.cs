@@ -107,7 +107,8 @@ internal static class PlantedLibrary
             + "editions: {public: {base_url: 'https://outside.example.org/'" + words.Only(word => $", internal_hosts: [{word}.example.net]") + "}" + words.Only(word => $", {word}: {{reports: all, title: {words.Next()}}}") + "}\n"
             + words.Only(word => $"repository: https://git.example.org/{word}/{{path}}\nreleases: [{{service: {word}, version: {words.Next()}, date: 2026-04-01}}]\nroles: [{{id: {words.Next()}, name: {words.Next()}}}]\nduties: [{{role: scribe, tasks: [{words.Next()}]}}]\nconcepts: {{{words.Next()}: {{en: [{words.Next()}], zh: [{words.Next()}]}}}}\nsources: [{{title: {words.Next()}, url: 'https://{words.Next()}.example.org/', licence: {words.Next()}}}]\nrules: {{action-without-kind: off}}\n"
                 + $"taxonomy: {{{string.Join(", ", new[] { "trigger", "cause", "gate", "reason", "detection" }.Select(name => $"{name}: [{{id: {words.Next()}, name: {words.Next()}, description: {words.Next()}}}]"))}}}\n"
-                + $"severities: [P0-P3, {{id: {words.Next()}, name: {words.Next()}, levels: [{{id: {words.Next()}, name: {words.Next()}, aliases: [{words.Next()}], definition: {words.Next()}, examples: [{words.Next()}]}}]}}]\n# {words.Next()}\n") switch { "" => "severities: [P0-P3]\n", var text => text });
+                + $"severities: [P0-P3, {{id: {words.Next()}, name: {words.Next()}, levels: [{{id: {words.Next()}, name: {words.Next()}, aliases: [{words.Next()}], definition: {words.Next()}, examples: [{words.Next()}]}}]}}]\n# {words.Next()}\n") switch
+            { "" => "severities: [P0-P3]\n", var text => text });
 
     private static void Commit(TestShell shell, PlantedWords words)
     {
