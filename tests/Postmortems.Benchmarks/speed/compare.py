@@ -120,7 +120,8 @@ def round_of(size, round, hugo, eleventy, library, plain):
     seen["ajv"] = run(["node", f"{PEERS}/validate/ajv.mjs", plain, "yaml"])
     seen["markdownlint"] = run([f"{node}/.bin/markdownlint-cli2", "--config", f"{PEERS}/validate/markdownlint-cli2.jsonc", f"{plain}/**/*.md"], fine=(0, 1))
     seen["help"] = run([TOOL, "--help"])
-    seen["empty"] = run([f"{WORK}/empty/out/Empty"])
+    if os.path.exists(f"{WORK}/empty/out/Empty"):
+        seen["empty"] = run([f"{WORK}/empty/out/Empty"])
     return seen
 
 

@@ -94,7 +94,7 @@ public sealed class KilledBuildTests : IDisposable
     /// <returns>What the command ends with; where it was killed, something else.</returns>
     private int Run(string output, TimeSpan life, string? more = null)
     {
-        var start = new ProcessStartInfo("dotnet") { WorkingDirectory = _shell.Folder, RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo("dotnet") { WorkingDirectory = _shell.Folder, UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
         foreach (var argument in new[] { typeof(ExitCode).Assembly.Location, "build", "-o", output, "--today", "2026-09-30", more }.OfType<string>())
             start.ArgumentList.Add(argument);
         using var process = Process.Start(start)!;
