@@ -51,6 +51,8 @@ internal static class BuildCommand
         await shell.Out.WriteLineAsync($"{Files(result)} about {Count(result.Reports, "report")} to {shell.ShortPath(request.Output)} in {Seconds(clock)} s.");
         foreach (var path in result.LeftOut)
             await shell.Out.WriteLineAsync($"Left out {Printable.Line(path)}: its id belongs to another report.");
+        foreach (var path in result.Unread)
+            await shell.Out.WriteLineAsync($"Left out {Printable.Line(path)}: it could not be read. postmortems check says why.");
         if (!result.HasSiteMap)
             await shell.Out.WriteLineAsync("No site map: it needs the address of the site (base_url in postmortems.yml, or --base-url).");
         await shell.Out.WriteLineAsync($"Open {Path.Join(request.Output, "index.html")} in a browser, or serve the folder from any web host.");
@@ -77,6 +79,7 @@ internal static class BuildCommand
         {
             HasSiteMap = site.Contents.Files.Any(file => file.Path.Value == "sitemap.xml"),
             LeftOut = site.LeftOut,
+            Unread = [.. loaded.Reports.Where(report => report.Incident is null).Select(report => report.Source.Path)],
         };
     }
 
@@ -95,5 +98,8 @@ internal static class BuildCommand
         public required bool HasSiteMap { get; init; }
 
         public required ImmutableArray<string> LeftOut { get; init; }
+
+        /// <summary>Reports without a page: too long, or with no name to go by.</summary>
+        public required ImmutableArray<string> Unread { get; init; }
     }
 }

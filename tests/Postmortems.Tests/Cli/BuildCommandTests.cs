@@ -184,6 +184,16 @@ public sealed class BuildCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task A_report_that_is_too_long_is_left_out_and_named_and_the_others_are_built()
+    {
+        _shell.Write("content/incidents/big.md", "---\ntitle: Big\n---\n## Summary\n" + new string('x', 1_000_000) + "\n");
+        _shell.Write("content/incidents/good.md", "# Good\n");
+        Assert.Equal(ExitCode.Findings, await _shell.RunAsync("build"));
+        Assert.Contains("Left out content/incidents/big.md: it could not be read. postmortems check says why.", _shell.Out);
+        Assert.True(_shell.Exists("site/incidents/good.html"));
+    }
+
+    [Fact]
     public async Task Former_ids_lead_on_and_clashes_are_refused()
     {
         _shell.Write("content/incidents/new.md", "---\ntitle: New\nformer_ids: [old]\n---\n");
