@@ -39,7 +39,7 @@ public static class EditedPlaybook
             return null;
         var known = map with { Entries = [.. map.Entries.Where(entry => Keys.Contains(entry.Key.Value)).Select(entry => entry with { Value = Clean(entry.Value) })] };
         var body = LinkEdits.In(file.Text[front.BodyStart..], Lead);
-        return body is null || YamlText.Of(known) is not { } yaml ? null : new SourceFile(PathOf(read), $"---\n{yaml}---\n{scrubber.Clean(body)}");
+        return body is null || !YamlText.IsBounded(known) ? null : new SourceFile(PathOf(read), $"---\n{YamlText.Of(known)}---\n{scrubber.Clean(body)}");
 
         DataNode Clean(DataNode node) => node is ScalarNode scalar ? scalar with { Value = scrubber.Clean(scalar.Value) } : node;
 

@@ -33,12 +33,13 @@ internal sealed record EditedReport(SourceFile Source, ImmutableSortedDictionary
     {
         var incident = report.Incident!;
         if (FrontMatter.Find(source.Text) is not { IsUnclosed: false } front
-            || YamlReader.Read(source.Text[front.YamlStart..front.YamlEnd], front.YamlStart, new FaultList()) is not { } map)
+            || YamlReader.Read(source.Text[front.YamlStart..front.YamlEnd], front.YamlStart, new FaultList()) is not { } map
+            || !YamlText.IsBounded(map))
             return null;
         var editor = new ReportEditor(incident, source.Path, terms);
         var yaml = YamlText.Of(editor.FrontMatter(map));
         var body = editor.Text(TaskOwners.Quoted(source.Text, front.BodyStart, incident, report.Places, editor.CallOf));
-        if (yaml is null || body is null || editor.HasFailed)
+        if (body is null || editor.HasFailed)
             return null;
         return new EditedReport(new SourceFile(EditTerms.PathOf(incident.Id), $"---\n{yaml}---\n{body.TrimEnd()}\n"), editor.Files);
     }

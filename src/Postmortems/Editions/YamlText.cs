@@ -11,20 +11,37 @@ internal sealed class YamlText
     private const int MaxNodes = 20_000;
 
     private readonly StringBuilder _text = new();
-    private int _nodes;
 
-    /// <returns>Null where it would be longer than anybody writes.</returns>
-    public static string? Of(MapNode map)
+    /// <param name="map">Within the bounds of <see cref="IsBounded"/>.</param>
+    public static string Of(MapNode map)
     {
         var yaml = new YamlText();
         yaml.Write(map, 0);
-        return yaml._nodes <= MaxNodes ? yaml._text.ToString() : null;
+        return yaml._text.ToString();
+    }
+
+    /// <summary>Not longer, once every alias is spelt out, than anybody writes.</summary>
+    public static bool IsBounded(MapNode map)
+    {
+        var left = MaxNodes;
+        return Fits(map, ref left);
+    }
+
+    private static bool Fits(DataNode node, ref int left)
+    {
+        if (--left < 0)
+            return false;
+        foreach (var inner in node is MapNode map ? map.Entries.Select(entry => entry.Value) : node is ListNode list ? list.Items : [])
+        {
+            if (!Fits(inner, ref left))
+                return false;
+        }
+
+        return true;
     }
 
     private void Write(DataNode node, int indent)
     {
-        if (++_nodes > MaxNodes)
-            return;
         switch (node)
         {
             case MapNode map:
