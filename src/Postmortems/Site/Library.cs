@@ -64,6 +64,21 @@ public sealed record Library
 
     private Lazy<LibrarySuggestions> Learnt { get; init; } = new(() => new LibrarySuggestions([]));
 
+    /// <summary>
+    /// Makes what many threads make together, before pages are made by many threads: whoever waited for it would hold one of the very threads that it
+    /// needs, and the pool lends no more than one or two a second.
+    /// </summary>
+    internal void Prepare()
+    {
+        _ = Families;
+        var asking = Incidents.Where(SuggestionRows.IsFor).ToList();
+        foreach (var fact in Enum.GetValues<SuggestedFact>())
+        {
+            if (asking.Find(incident => LibrarySuggestions.Lacks(incident, fact)) is { } incident)
+                _ = Suggestions.For(incident, fact);
+        }
+    }
+
     /// <summary>The commit that is built; null when it is not known.</summary>
     public string? Commit { get; init; }
 

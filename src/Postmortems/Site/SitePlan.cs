@@ -9,8 +9,11 @@ namespace Postmortems.Site;
 public static class SitePlan
 {
     /// <summary>In every interface language.</summary>
-    public static ImmutableArray<Page> Pages(Library library) =>
-        [.. Together(library.Options.Languages.SelectMany(language => Makers(new SiteMap(library, language))))];
+    public static ImmutableArray<Page> Pages(Library library)
+    {
+        library.Prepare();
+        return [.. Together(library.Options.Languages.SelectMany(language => Makers(new SiteMap(library, language))))];
+    }
 
     /// <summary>Tables, feeds, calendars and the site map.</summary>
     public static ImmutableArray<SiteFile> Files(Library library) => Files(library, Pages(library));

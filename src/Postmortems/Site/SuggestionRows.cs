@@ -29,10 +29,13 @@ internal static class SuggestionRows
 {
     private const int MostElse = 2;
 
-    /// <summary>None for a final report: there people have spoken. What nothing can be suggested for is passed over.</summary>
+    /// <summary>No final report: there people have spoken.</summary>
+    public static bool IsFor(Incident incident) => incident is { Status: not ReportStatus.Final, Kind: not ReportKind.Drill, TranslationOf: null };
+
+    /// <summary>What nothing can be suggested for is passed over.</summary>
     public static ImmutableArray<SuggestionRow> Of(Incident incident, SiteMap map)
     {
-        if (incident is { Status: ReportStatus.Final } or { Kind: ReportKind.Drill } or { TranslationOf: not null })
+        if (!IsFor(incident))
             return [];
         var suggestions = map.Library.Suggestions;
         return
