@@ -33,12 +33,11 @@ internal static class ReportMap
         var shown = dated.Take(MostDots).ToList();
         var rows = FamilyRows(shown, map).Concat(ServiceRows([.. shown.Where(one => map.Patterns.Of(one.Incident) is null)], map)).ToList();
         var words = new ReviewWords(map);
-        return RowStrip.Of(
+        var chart = RowStrip.Of(
             words.Chart(map.Say("pattern.map"), Said(map, "pattern.map.is", shown.Count), map.Say("pattern.map.row"), map.Say("chart.count"), map.Say("pattern.map.first"), map.Say("pattern.map.last")),
             rows,
-            new DayScale(shown[^1].Day!.Value, LocalDate.Max(shown[0].Day!.Value, map.Library.Today)))
-            with
-            { Note = Left(map, compared.Count - dated.Count, dated.Count - shown.Count) };
+            new DayScale(shown[^1].Day!.Value, LocalDate.Max(shown[0].Day!.Value, map.Library.Today)));
+        return chart with { Note = Left(map, compared.Count - dated.Count, dated.Count - shown.Count) };
     }
 
     private static IEnumerable<StripRow> FamilyRows(List<Dated> shown, SiteMap map)
