@@ -57,7 +57,7 @@ public sealed record DotStrip(ChartWords Words, ImmutableArray<DotMark> Dots, Im
     /// <param name="more">Where the others stand.</param>
     public DotStrip Lightened(int named, MoreRows more) => this with
     {
-        Dust = Dots.Length <= MostShapes ? [] : [.. Dots.GroupBy(mark => Math.Clamp(mark.Dot.Severity.Rank, 0, 5)).OrderByDescending(group => group.Key).Select(group => new DustStroke(group.Key, [.. group]))],
+        Dust = Dots.Length <= MostShapes ? [] : DustOf(Dots),
         Numbers = Numbers with { Rows = [.. Numbers.Rows.Reverse().Take(named)], More = more },
     };
 
@@ -104,19 +104,26 @@ public sealed record DotStrip(ChartWords Words, ImmutableArray<DotMark> Dots, Im
         return (4, Levels(shares, 4));
     }
 
-    private static ImmutableArray<int> Levels(ImmutableArray<double> shares, double size)
+    /// <summary>The mildest first, so that the worst lie on top.</summary>
+    internal static ImmutableArray<DustStroke> DustOf(IEnumerable<DotMark> dots) =>
+        [.. dots.GroupBy(mark => Math.Clamp(mark.Dot.Severity.Rank, 0, 5)).OrderByDescending(group => group.Key).Select(group => new DustStroke(group.Key, [.. group]))];
+
+    /// <param name="shares">In ascending order.</param>
+    /// <param name="most">Dots in a pile; one that finds no room lies over the first.</param>
+    internal static ImmutableArray<int> Levels(ImmutableArray<double> shares, double size, int most = int.MaxValue)
     {
         var last = new List<double>();
         var levels = ImmutableArray.CreateBuilder<int>(shares.Length);
         foreach (var x in shares.Select(share => share * Narrow))
         {
             var level = last.FindIndex(other => x - other >= size);
-            if (level < 0)
+            if (level < 0 && last.Count < most)
             {
                 level = last.Count;
                 last.Add(x);
             }
 
+            level = Math.Max(level, 0);
             last[level] = x;
             levels.Add(level);
         }

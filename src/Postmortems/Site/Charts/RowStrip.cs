@@ -62,7 +62,7 @@ public sealed record RowStrip(ChartWords Words, ImmutableArray<DotMark> Dots, Im
             Rows = heads.ToImmutable(),
             Size = size - 1,
             Height = top + Foot,
-            Dust = dots.Count <= DotStrip.MostNamed ? [] : [.. dots.GroupBy(mark => Math.Clamp(mark.Dot.Severity.Rank, 0, 5)).OrderByDescending(group => group.Key).Select(group => new DustStroke(group.Key, [.. group]))],
+            Dust = dots.Count <= DotStrip.MostNamed ? [] : DotStrip.DustOf(dots),
             Legend = DotStrip.LegendOf(dots.Select(mark => mark.Dot.Severity)),
             Numbers = new ChartNumbers(words.Columns, [.. rows.Select(Numbered)]),
         };
@@ -77,22 +77,8 @@ public sealed record RowStrip(ChartWords Words, ImmutableArray<DotMark> Dots, Im
     /// <summary>Each dot with its place in its pile, 0 at the line.</summary>
     private static List<(Dot Dot, double Share, int Level)> Piled(StripRow row, DayScale scale, double size)
     {
-        var last = new List<double>();
-        var placed = new List<(Dot, double, int)>();
-        foreach (var (share, dot) in row.Dots.Select(pair => (scale.Share(pair.Day), pair.Dot)).OrderBy(pair => pair.Item1))
-        {
-            var level = last.FindIndex(other => (share * Narrow) - other >= size);
-            if (level < 0 && last.Count < MostHigh)
-            {
-                level = last.Count;
-                last.Add(0);
-            }
-
-            level = Math.Max(level, 0);
-            last[level] = share * Narrow;
-            placed.Add((dot, share, level));
-        }
-
-        return placed;
+        var dots = row.Dots.Select(pair => (Share: scale.Share(pair.Day), pair.Dot)).OrderBy(pair => pair.Share).ToList();
+        var levels = DotStrip.Levels([.. dots.Select(dot => dot.Share)], size, MostHigh);
+        return [.. dots.Select((dot, i) => (dot.Dot, dot.Share, levels[i]))];
     }
 }
