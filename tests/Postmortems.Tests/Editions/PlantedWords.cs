@@ -29,5 +29,7 @@ internal sealed class PlantedWords(string? ending)
     public string Only(Func<string, string> text) => IsAbsent ? "" : text(Next());
 
     /// <summary>How often each planted word stands in a text, in any case; those that do not are left out.</summary>
-    public IEnumerable<string> FoundIn(string text) => _planted.Where(word => text.Contains(word, StringComparison.OrdinalIgnoreCase));
+    public IEnumerable<string> FoundIn(string text) =>
+        // All have the sign: where it is not, none of them is.
+        text.Contains(Sign, StringComparison.OrdinalIgnoreCase) ? _planted.Where(word => text.Contains(word, StringComparison.OrdinalIgnoreCase)) : [];
 }

@@ -2,10 +2,10 @@ using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using NodaTime;
 using Postmortems.Incidents;
-using Postmortems.IO;
 using Postmortems.Playbooks;
 using Postmortems.Site;
 using Postmortems.Site.Pages;
+using Postmortems.Site.Subjects;
 using Postmortems.Tests.Support;
 using Postmortems.Theme;
 
@@ -19,10 +19,8 @@ public sealed class PageWeightTests
     [Fact]
     public async Task Every_page_of_the_sample_site_stays_below_150_kB()
     {
-        var options = LibraryFolder.ReadConfig(Repository.Root).Config.Options;
-        var reports = ContentFolder.Read(Repository.Root, ContentFolder.List(Repository.Root, options.Content), options, threads: 1);
-        var library = Library.Of(reports.Select(report => report.Incident!), options, An.Today) with { Playbook = Playbook.Read([], options) };
-        Assert.Empty(await TooHeavyAsync(SitePlan.Pages(library).Where(page => page.Language == options.DefaultLanguage)));
+        var drawn = await SampleSite.PagesAsync();
+        Assert.Empty(drawn.Where(page => page.Html.Length > MaxBytes).Select(page => $"{page.Page.Path}: {page.Html.Length}"));
     }
 
     [Fact]
@@ -31,8 +29,9 @@ public sealed class PageWeightTests
         var library = Library.Of(Enumerable.Range(0, 1_000).Select(Report), An.Options, An.Today) with { Playbook = Playbook.Read([], An.Options) };
         var pages = SitePlan.Pages(library);
         Assert.Equal(1_000, pages.OfType<IncidentsPage>().Where(page => page.Year is not null).Sum(page => page.Shown));
-        // One report is like the other.
-        Assert.Empty(await TooHeavyAsync(pages.Where(page => page is not IncidentPage).Concat(pages.OfType<IncidentPage>().Take(5))));
+        // One report is like the other, and so is one of the tags that eleven have: "release" they all have.
+        var alike = pages.Where(page => page is IncidentPage || (page is SubjectPage { Kind: SubjectKind.Tag } tag && tag.Id.StartsWith("tag-", StringComparison.Ordinal))).GroupBy(page => (page.GetType(), page.Language)).SelectMany(kind => kind.Skip(5)).ToHashSet<Page>(ReferenceEqualityComparer.Instance);
+        Assert.Empty(await TooHeavyAsync(pages.Where(page => !alike.Contains(page))));
     }
 
     private static async Task<IEnumerable<string>> TooHeavyAsync(IEnumerable<Page> pages)
