@@ -41,6 +41,9 @@ internal sealed class NoticeSource(NoticeRequest request)
     /// <summary>Since when the standing holds: the end of the harm where it is over.</summary>
     public string Since => _standing.Since is { } since ? Time(since) : Blank.Plain;
 
+    /// <summary>When it worked again, which may be before the fault itself was gone.</summary>
+    public string Ended => Incident.Milestone(Phase.Recovered) is { IsGiven: true, Value: { } recovered } && !Standings.HasBegunAgain(Incident, recovered) ? Time(recovered) : Since;
+
     /// <summary>"Recovered since 10:10".</summary>
     public string State => Standing switch
     {

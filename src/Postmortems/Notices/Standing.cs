@@ -46,6 +46,6 @@ internal static class Standings
     public static bool IsOver(this Standing standing) => standing >= Standing.Recovered;
 
     /// <summary>A relapse that nothing has ended yet.</summary>
-    private static bool HasBegunAgain(Incident incident, Moment end) =>
+    public static bool HasBegunAgain(Incident incident, Moment end) =>
         incident.Timeline.LastOf(Phase.Started) is { } start && end.IsBefore(start);
 }

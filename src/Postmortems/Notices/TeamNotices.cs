@@ -16,7 +16,7 @@ internal static class TeamNotices
                 Fact(source, "notice.label.state", source.State),
                 Fact(source, "notice.label.since", source.Began),
                 Fact(source, "notice.label.cause", source.Cause ?? Blank.For(source.Say("notice.blank.suspected"))),
-                Fact(source, "notice.label.recovery", Recovery(source)),
+                Recovery(source),
             ]),
             .. List(source, "notice.heading.news", source.News, isOrdered: false),
             .. List(source, "notice.heading.next", source.IsOver ? source.Next : [], isOrdered: true),
@@ -34,7 +34,7 @@ internal static class TeamNotices
                 Fact(source, "notice.label.level", source.LevelMeans.Length > 0 ? source.Say("notice.level", ("level", source.Level), ("definition", source.LevelMeans)) : source.Level),
                 Fact(source, "notice.label.reach", source.Services),
                 Fact(source, "notice.label.state", source.State),
-                Fact(source, "notice.label.recovery", Recovery(source)),
+                Recovery(source),
             ]),
             new NoticeHeading(source.Say("notice.heading.what")),
             new NoticeParagraph(source.Effect),
@@ -54,7 +54,9 @@ internal static class TeamNotices
         [new NoticeHeading(source.Say(heading)), new NoticeList(items.IsEmpty ? [Blank.Plain] : items, isOrdered)];
 
     // While it lasts nobody but a person can say it, and afterwards it has happened.
-    private static string Recovery(NoticeSource source) => source.IsOver ? source.Since : Blank.For(source.Say("notice.blank.estimate"));
+    private static NoticeFact Recovery(NoticeSource source) => source.IsOver
+        ? Fact(source, "notice.label.ended", source.Ended)
+        : Fact(source, "notice.label.recovery", Blank.For(source.Say("notice.blank.estimate")));
 
     private static string NextUpdate(NoticeSource source)
     {

@@ -32,6 +32,25 @@ public sealed class NoticeTests
         Assert.Contains(state, Text(Over, NoticeKind.WarRoom, language), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("en", "Recovered", "Expected recovery")]
+    [InlineData("zh", "恢复时间", "预计恢复")]
+    public void Nobody_expects_what_has_happened(string language, string recovered, string expected)
+    {
+        Assert.All(Of(Over, language), notice => Assert.All(NoticeFormats.All, format => Assert.DoesNotContain(expected, format.Write(notice), StringComparison.Ordinal)));
+        // The fault itself was gone an hour after it worked again.
+        var resolved = Over.Replace("12:40}", "12:40, resolved: 2024-03-14 13:40}", StringComparison.Ordinal);
+        foreach (var kind in new[] { NoticeKind.Internal, NoticeKind.WarRoom })
+        {
+            Assert.Contains(Fact(Over, kind), fact => fact == new NoticeFact(recovered, "2024-03-14 12:40 (UTC)"));
+            Assert.Contains(Fact(resolved, kind), fact => fact == new NoticeFact(recovered, "2024-03-14 12:40 (UTC)"));
+            Assert.Contains(Fact(Open, kind), fact => fact.Label == expected);
+        }
+
+        IEnumerable<NoticeFact> Fact(string report, NoticeKind kind) =>
+            Of(report, language).Single(notice => notice.Kind == kind).Blocks.OfType<NoticeFacts>().SelectMany(block => block.Facts);
+    }
+
     [Fact]
     public void A_relapse_makes_it_last_again() =>
         Assert.DoesNotContain(
