@@ -43,7 +43,6 @@ internal static class ChartSamples
         ("metric", typeof(MetricDrawing), Metric),
         ("phases", typeof(PhaseDrawing), values => PhaseBar.Of(Words(2), [.. values.Select((value, i) => new Stretch(value.Name, i + 1, i == 1 ? null : Duration.FromSeconds(value.Seconds), Said(value.Seconds)) { IsJoined = i == 2 })])),
         ("survival", typeof(SurvivalDrawing), Survival),
-        ("map", typeof(ScatterDrawing), values => ScatterMap.Of(Words(3), [.. values.Select((value, i) => new MapPoint(DotOf(value, i), Math.Sin(i), value.Seconds))])),
         ("map-of-durations", typeof(ScatterDrawing), values => ScatterMap.OfDurations(Words(3), ("noticed →", "↑ hurt"), [.. values.Select((value, i) => new MapPoint(DotOf(value, i), 60 * (i + 1), value.Seconds))])),
         ("rows", typeof(RowDrawing), Rows),
         ("spark", typeof(SparkDrawing), values => Sparkline.Of(Words(2), [.. values.Select(value => (value.Name, value.Seconds, Said(value.Seconds)))])),
