@@ -1,9 +1,11 @@
 using System.Globalization;
+using System.Text;
 using NodaTime;
 using Postmortems.Incidents;
 using Postmortems.Site;
 using Postmortems.Site.Pages;
 using Postmortems.Tests.Support;
+using Postmortems.Theme;
 
 namespace Postmortems.Tests.Site;
 
@@ -108,6 +110,20 @@ public sealed class HomePageTests
         var full = An.Report("title: Slow\ntimes: {started: 2026-05-01 12:00, detected: 2026-05-01 12:05}\ncauses: [{kind: cache, summary: x}]\nactions: [{title: x, owner: ann}, {title: y}, {title: z, status: idea}]").Incident!;
         var bars = HomeOf([full, Report("2026-05-02", 1)]).Coverage!.Bars.Select(mark => mark.Bar.Said);
         Assert.Equal(["50 % (1/2)", "100 % (2/2)", "0 % (0/2)", "50 % (1/2)", "50 % (1/2)"], bars);
+    }
+
+    [Theory]
+    [InlineData("", NoneLate.NothingPromised, "No report has promised", "还没有改进措施")]
+    [InlineData("{title: a, due: 2026-10-01}, {title: b, status: done}", NoneLate.None, "No action is overdue.", "没有逾期的改进措施。")]
+    [InlineData("{title: a}, {title: b, status: unknown}, {title: c, status: unknown, due: 2026-01-01}, {title: d, status: done}", NoneLate.NotKnown, "Whether an action is overdue cannot be told: 1 open without a due date, 2 of unknown state.", "无法判断是否有改进措施逾期：1 项未完成且没有期限，2 项状态不明。")]
+    [InlineData("{title: a, due: unknown}, {title: b, due: 2026-10-01}", NoneLate.NoneKnown, "Of the others it cannot be told: 1 open without a due date, 0 of unknown state.", "其余的无法判断：1 项未完成且没有期限，0 项状态不明。")]
+    public async Task That_nothing_is_late_is_said_only_where_it_is_known(string actions, NoneLate expected, string english, string chinese)
+    {
+        var report = An.Report($"title: Slow\nactions: [{actions}]").Incident!;
+        var homes = SitePlan.Pages(Library.Of([report], An.Options with { Languages = ["en", "zh"] }, An.Today)).OfType<HomePage>().ToList();
+        Assert.All(homes, home => Assert.Equal(expected, home.NoneLate));
+        foreach (var home in homes)
+            Assert.Contains(home.Language == "en" ? english : chinese, Encoding.UTF8.GetString((await new RazorTheme().RenderAsync(home)).Span), StringComparison.Ordinal);
     }
 
     private static HomePage Home(params string[] days) => HomeOf([.. days.Select(Report)]);

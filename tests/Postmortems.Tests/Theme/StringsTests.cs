@@ -7,6 +7,7 @@ using Postmortems.Notices;
 using Postmortems.Site;
 using Postmortems.Site.Data;
 using Postmortems.Site.Facets;
+using Postmortems.Site.Pages;
 using Postmortems.Site.PlaybookBlocks;
 using Postmortems.Tests.Support;
 using Postmortems.Theme.Strings;
@@ -53,6 +54,7 @@ public sealed partial class StringsTests
         .. Tables.Of(Library.Of([], An.Options, An.Today)).Select(table => $"download.{table.Name}"),
         .. FacetIds().Select(id => $"facets.by.{id}"),
         .. Enum.GetValues<QuarterVerdict>().Where(verdict => verdict is not QuarterVerdict.Nothing).Select(verdict => $"quarter.{verdict}"),
+        .. Enum.GetValues<NoneLate>().Where(why => why is not NoneLate.NothingPromised).Select(why => $"home.late.{why}"),
         .. Enum.GetNames<SuggestedFact>().Select(name => $"suggested.{name}"),
         .. Enum.GetNames<PlaceKind>().Select(kind => $"playbook.place.{kind}"),
         "download.library-json",

@@ -38,6 +38,19 @@ public sealed record HomePage(PagePath Path, string Title, PageFrame Frame, Immu
 
     public required int ActionsDone { get; init; }
 
+    /// <summary>Promises of which nobody knows what became of them: no report says whether they are late.</summary>
+    public required int ActionsUnknown { get; init; }
+
+    /// <summary>Open promises without a day by which they are due.</summary>
+    public required int ActionsUndated { get; init; }
+
+    /// <summary>What can be said of promises that are late where none is known to be.</summary>
+    public NoneLate NoneLate =>
+        Actions == 0 ? NoneLate.NothingPromised
+        : ActionsUnknown + ActionsUndated == 0 ? NoneLate.None
+        : ActionsUnknown + ActionsUndated == ActionsUnknown + ActionsOpen ? NoneLate.NotKnown
+        : NoneLate.NoneKnown;
+
     /// <summary>What may have come again last.</summary>
     public ImmutableArray<PatternRow> Patterns { get; init; } = [];
 
@@ -55,6 +68,19 @@ public sealed record HomePage(PagePath Path, string Title, PageFrame Frame, Immu
     public required PagePath IncidentsPath { get; init; }
 
     public required PagePath ActionsPath { get; init; }
+}
+
+/// <summary>Why no promise is shown as late.</summary>
+public enum NoneLate
+{
+    NothingPromised,
+    None,
+
+    /// <summary>None of those that have a day, but others have none.</summary>
+    NoneKnown,
+
+    /// <summary>Of no promise can it be told.</summary>
+    NotKnown,
 }
 
 /// <summary>Every incident of two years; of five or ten, where two hold next to nothing.</summary>

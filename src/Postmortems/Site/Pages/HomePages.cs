@@ -39,6 +39,8 @@ internal static class HomePages
             ActionsOpen = actions.Count(row => row.Action.IsOpen),
             ActionsOverdue = actions.Count(row => row.State is ActionState.Overdue),
             ActionsDone = actions.Count(row => row.State is ActionState.Done),
+            ActionsUnknown = actions.Count(row => row.State is ActionState.Unknown),
+            ActionsUndated = actions.Count(row => row.Action.IsOpen && !row.Action.Due.IsGiven),
             Patterns = [.. map.Patterns.Rows.Take(PatternCount)],
             PatternsFound = map.Patterns.Rows.Length,
             Compared = map.Library.Families.Reports,
