@@ -25,7 +25,7 @@ internal sealed class NoticeSource(NoticeRequest request)
 
     public string? Address => request.Address;
 
-    public string Title => Incident.Title.Length > 0 ? Incident.Title : Incident.Id.Value;
+    public string Title => Incident.Title.Length > 0 ? CodeMarks.Plain(Incident.Title) : Incident.Id.Value;
 
     public string Level => Incident.Severity.Value?.Written ?? Told(Incident.Severity.Statement, null);
 

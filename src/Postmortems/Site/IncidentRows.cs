@@ -14,11 +14,15 @@ internal static class IncidentRows
     /// <summary>Made once for a report and a language.</summary>
     public static IncidentRow Row(Incident incident, SiteMap map) => map.RowOf(incident, one => Made(one, map));
 
+    /// <summary>In words alone; the id of a report without a title.</summary>
+    public static string TitleOf(Incident incident) => incident.Title.Length > 0 ? CodeMarks.Plain(incident.Title) : incident.Id.Value;
+
     private static IncidentRow Made(Incident incident, SiteMap map) => new()
     {
         Id = incident.Id,
         Path = map.Incident(incident.Id),
-        Title = incident.Title.Length > 0 ? incident.Title : incident.Id.Value,
+        Title = TitleOf(incident),
+        TitleCode = CodeMarks.Code(incident.Title),
         Lang = incident.Lang,
         Severity = Mark(incident, map),
         Began = incident.Began,

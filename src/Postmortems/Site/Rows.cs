@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using NodaTime;
 using Postmortems.Incidents;
+using Postmortems.Language;
 using Postmortems.Notices;
 using Postmortems.Site.PlaybookBlocks;
 using Postmortems.Site.Subjects;
@@ -25,7 +26,11 @@ public sealed record IncidentRow
 
     public required PagePath Path { get; init; }
 
+    /// <summary>In words alone.</summary>
     public required string Title { get; init; }
+
+    /// <summary>The title in pieces, where one of them is code; mostly empty.</summary>
+    public ImmutableArray<TitlePiece> TitleCode { get; init; } = [];
 
     /// <summary>Language of the title, which may differ from the page's.</summary>
     public required string Lang { get; init; }

@@ -70,7 +70,7 @@ public static class SearchFiles
     private static JsonArray Card(Incident incident) =>
     [
         incident.Id.Value,
-        incident.Title.Length > 0 ? incident.Title : incident.Id.Value,
+        IncidentRows.TitleOf(incident),
         incident.Lang,
         incident.Began is { IsRelative: false } began ? MomentText.Day(began, incident.Lang) : "",
         incident.Severity.Value is null ? "" : IncidentFacets.SeverityOf(incident),
@@ -87,6 +87,6 @@ public static class SearchFiles
         action.Due.Value?.Written ?? "",
         ActionFacets.IdOf(IncidentRows.StateOf(action, library.Today)),
         0,
-        string.Join(" · ", new[] { action.Team, action.Owner.Value, incident.Title }.Where(text => text is { Length: > 0 })),
+        string.Join(" · ", new[] { action.Team, action.Owner.Value, CodeMarks.Plain(incident.Title) }.Where(text => text is { Length: > 0 })),
     ];
 }

@@ -41,7 +41,7 @@ internal sealed class PatternIndex
 
     public PatternTitle NameOf(Family family) =>
         _map.Library.PatternNames.Of(family.Id) is { } given ? new PatternTitle(given.In(_map.Language), _map.Language, true)
-        : family.Terms.IsEmpty ? new PatternTitle(family.Members[0].Title is { Length: > 0 } title ? title : family.Id.Value, family.Members[0].Lang, false)
+        : family.Terms.IsEmpty ? new PatternTitle(IncidentRows.TitleOf(family.Members[0]), family.Members[0].Lang, false)
         : new PatternTitle(string.Join(" · ", family.Terms.Take(MostTerms)), family.Medoid.Lang, false);
 
     public VerdictMark Mark(PromiseVerdict verdict) => new(verdict, _map.Say($"pattern.verdict.{Vocabulary.Identifier(verdict)}"));

@@ -84,7 +84,7 @@ public sealed class ReviewWords
     public string Baseline(ReviewScope scope) => scope.Period.IsYear ? Say("figures.year-before") : Say("figures.quarters-before");
 
     internal ReviewLink Link(Incident incident, string note = "", string fragment = "") =>
-        new(incident.Title.Length > 0 ? incident.Title : incident.Id.Value, new Place(Map.Incident(incident.Id), fragment), incident.Lang, note);
+        new(IncidentRows.TitleOf(incident), new Place(Map.Incident(incident.Id), fragment), incident.Lang, note);
 
     internal Place PlaceOf(Incident incident) => new(Map.Incident(incident.Id));
 
