@@ -27,7 +27,7 @@ public sealed class UiText
     /// <summary>A language without a file is answered in English.</summary>
     public static UiText For(string language) => Loaded.GetOrAdd(Sentences.Languages.Contains(language) ? language : "en", Read);
 
-    /// <summary>The text with its <c>{names}</c> filled in; a value is never looked into for names.</summary>
+    /// <summary>The text with its <c>{names}</c> filled in; a value is never looked into for names. A number is a count: what is none, as a year, comes as text.</summary>
     public string Say(string key, params ReadOnlySpan<(string Name, object Value)> values)
     {
         var rest = this[key].AsSpan();
@@ -35,7 +35,7 @@ public sealed class UiText
         while (rest.IndexOf('{') is >= 0 and var open && rest[open..].IndexOf('}') is > 0 and var length)
         {
             said.Append(rest[..open]);
-            rest = ValueSpacing.Append(said, $"{ValueOf(rest.Slice(open + 1, length - 1), values)}", rest[(open + length + 1)..]);
+            rest = ValueSpacing.Append(said, ValueOf(rest.Slice(open + 1, length - 1), values), rest[(open + length + 1)..]);
         }
 
         return said.Append(rest).ToString();
@@ -48,12 +48,12 @@ public sealed class UiText
     /// <summary>For texts named after data, which may hold names that the theme has never heard of.</summary>
     public string? Find(string key) => _texts.GetValueOrDefault(key);
 
-    private static object ValueOf(ReadOnlySpan<char> name, ReadOnlySpan<(string Name, object Value)> values)
+    private static string ValueOf(ReadOnlySpan<char> name, ReadOnlySpan<(string Name, object Value)> values)
     {
         foreach (var (key, value) in values)
         {
             if (name.SequenceEqual(key))
-                return value;
+                return value is int count ? Grouped.Of(count) : $"{value}";
         }
 
         throw new KeyNotFoundException($"A text asks for '{name}', which was not given.");

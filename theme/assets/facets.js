@@ -71,7 +71,7 @@
     for (const box of boxes) {
       const sum = counts[box.name]?.[box.value] || 0;
       const label = box.closest("label");
-      label.querySelector(".tally").textContent = sum;
+      label.querySelector(".tally").textContent = sum.toLocaleString("en");
       label.classList.toggle("is-none", !sum && !box.checked);
     }
   }
@@ -117,7 +117,7 @@
   function chip(id, value, left) {
     const box = boxOf(id, value);
     const what = id === "q" ? `${text.placeholder}: ${value}` : `${restOf(id).dataset.name}: ${box ? labelOf(box) : nameOf(id, value)}`;
-    const made = element("button", { type: "button", class: "chip", "aria-label": say(words.remove, { what }) }, what, ...left == null ? [] : [" ", element("span", { class: "tally" }, left)]);
+    const made = element("button", { type: "button", class: "chip", "aria-label": say(words.remove, { what }) }, what, ...left == null ? [] : [" ", element("span", { class: "tally" }, left.toLocaleString("en"))]);
     made.addEventListener("click", async () => {
       await write(without(id, value));
       (chips.querySelector("button") ?? boxes[0] ?? form).focus();

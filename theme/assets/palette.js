@@ -79,7 +79,7 @@
     }));
   }
 
-  const say = (sentence, values) => sentence.replace(/\{(\w+)\}/g, (all, name) => values[name]);
+  const say = (sentence, values) => sentence.replace(/\{(\w+)\}/g, (all, name) => values[name].toLocaleString("en"));
 
   /** A field with its list: typed into, walked through and followed by keyboard alone. */
   function combobox({ input, list, status, more, page }) {

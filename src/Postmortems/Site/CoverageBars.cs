@@ -24,7 +24,7 @@ internal static class CoverageBars
         return BarChart.Of(
             new ChartWords(
                 Sentences.Say(language, "coverage.title"),
-                Sentences.Say(language, "coverage.description", ("n", incidents.Length.ToString(CultureInfo.InvariantCulture))),
+                Sentences.Say(language, "coverage.description", ("n", Grouped.Of(incidents.Length))),
                 language,
                 [Sentences.Say(language, "coverage.question"), Sentences.Say(language, "coverage.share")]),
             [.. bars.Where(bar => bar is not null).Select(bar => bar!)],
@@ -38,5 +38,5 @@ internal static class CoverageBars
     /// <summary>Cut to the whole percent: all of them are what "100 %" means.</summary>
     private static string Said(string language, int count, int of) =>
         Sentences.Say(language, "share.percent", ("n", (count * 100 / of).ToString(CultureInfo.InvariantCulture)))
-        + Sentences.Say(language, "figures.note", ("note", string.Create(CultureInfo.InvariantCulture, $"{count}/{of}")));
+        + Sentences.Say(language, "figures.note", ("note", $"{Grouped.Of(count)}/{Grouped.Of(of)}"));
 }

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using NodaTime;
 using Postmortems.Analysis.Metrics;
 using Postmortems.Incidents;
@@ -52,7 +51,7 @@ internal static class MetricCharts
             language,
             "metric.about",
             ("name", series.Name),
-            ("n", Whole(data.Points.Length)),
+            ("n", Grouped.Of(data.Points.Length)),
             ("from", data.Time.Say(data.Points[0].At)),
             ("to", data.Time.Say(data.Points[^1].At)),
             ("least", MetricChart.Say(data.Points.Min(point => point.Value))),
@@ -65,15 +64,15 @@ internal static class MetricCharts
         foreach (var (_, _, said) in data.Changes.Concat(data.Spikes).OrderBy(mark => mark.At))
             yield return said;
         if (!shape.IsLongEnough)
-            yield return Sentences.Say(language, "metric.few", ("n", Whole(SeriesShape.Fewest)));
+            yield return Sentences.Say(language, "metric.few", ("n", Grouped.Of(SeriesShape.Fewest)));
         else
             yield return Sentences.Say(language, data.Changes.IsEmpty && data.Spikes.IsEmpty ? "metric.none" : "metric.alarm");
         if (shown.Length < series.Points.Length)
-            yield return Sentences.Say(language, "metric.outside", ("n", Whole(series.Points.Length - shown.Length)), ("all", Whole(series.Points.Length)));
+            yield return Sentences.Say(language, "metric.outside", ("n", Grouped.Of(series.Points.Length - shown.Length)), ("all", Grouped.Of(series.Points.Length)));
         if (shown.Length > MetricChart.MostDrawn)
-            yield return Sentences.Say(language, "metric.thinned", ("n", Whole(MetricChart.Stretches)), ("all", Whole(shown.Length)));
+            yield return Sentences.Say(language, "metric.thinned", ("n", Grouped.Of(MetricChart.Stretches)), ("all", Grouped.Of(shown.Length)));
         if (shown.Length > MetricChart.MostRows)
-            yield return Sentences.Say(language, "metric.summed", ("n", Whole(MetricChart.MostRows)));
+            yield return Sentences.Say(language, "metric.summed", ("n", Grouped.Of(MetricChart.MostRows)));
     }
 
     /// <summary>From before the first known moment of the incident to after its end; null where it has none.</summary>
@@ -111,5 +110,4 @@ internal static class MetricCharts
     private static string SpikeSaid(Spike spike, TimeScale time, string language) =>
         Sentences.Say(language, "metric.spike", ("at", time.Say(spike.At.At)), ("value", MetricChart.Say(spike.At.Value)), ("level", MetricChart.Say(spike.Level)));
 
-    private static string Whole(int number) => number.ToString("N0", CultureInfo.InvariantCulture);
 }

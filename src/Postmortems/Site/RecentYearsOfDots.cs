@@ -73,7 +73,7 @@ internal static class RecentYearsOfDots
 
     private static ChartWords Words(SiteMap map, (int Incidents, int Years) count, IEnumerable<string> columns) => new(
         Sentences.Say(map.Language, "recent-years.title", ("n", count.Years.ToString(CultureInfo.InvariantCulture))),
-        Sentences.Say(map.Language, "recent-years.description", ("n", count.Incidents.ToString(CultureInfo.InvariantCulture))),
+        Sentences.Say(map.Language, "recent-years.description", ("n", Grouped.Of(count.Incidents))),
         map.Language,
         [.. columns.Select(map.Say)]);
 
@@ -89,6 +89,6 @@ internal static class RecentYearsOfDots
             .. from row in rows
                group row by (Quarter: Quarter.Of(row.Began!.Local.Date), row.Severity.Rank, row.Severity.Label) into cell
                orderby cell.Key.Quarter, cell.Key.Rank, cell.Key.Label
-               select new ChartRow([cell.Key.Quarter.ToString(), cell.Key.Label, cell.Count().ToString(CultureInfo.InvariantCulture)], new Place(map.Incidents)),
+               select new ChartRow([cell.Key.Quarter.ToString(), cell.Key.Label, Grouped.Of(cell.Count())], new Place(map.Incidents)),
         ]);
 }

@@ -126,6 +126,20 @@ public sealed class HomePageTests
             Assert.Contains(home.Language == "en" ? english : chinese, Encoding.UTF8.GetString((await new RazorTheme().RenderAsync(home)).Span), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("en", "12,345", "1,234 of them drafts", "1,200 incidents")]
+    [InlineData("zh", "12,345", "其中 1,234 份是草稿", "1,200 起故障")]
+    public async Task Large_counts_are_set_in_groups_of_three_and_years_are_not(string language, params string[] said)
+    {
+        var pages = SitePlan.Pages(Library.Of(Enumerable.Range(0, 4).Select(i => Report($"{2025 + (i % 2)}-08-01", i)), An.Options with { Languages = [language] }, An.Today));
+        var home = pages.OfType<HomePage>().Single() with { Reports = 12_345, Drafts = 1_234 };
+        var html = Encoding.UTF8.GetString((await new RazorTheme().RenderAsync(home with { Quarter = home.Quarter with { Count = 1_200 } })).Span);
+        Assert.All(said, text => Assert.Contains(text, html, StringComparison.Ordinal));
+        Assert.Matches(@">2026\b", html);
+        foreach (var page in pages.OfType<IncidentsPage>())
+            Assert.DoesNotContain("2,02", Encoding.UTF8.GetString((await new RazorTheme().RenderAsync(page)).Span), StringComparison.Ordinal);
+    }
+
     private static HomePage Home(params string[] days) => HomeOf([.. days.Select(Report)]);
 
     private static HomePage HomeOf(IEnumerable<Incident> incidents) =>

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Postmortems.Incidents;
+using Postmortems.Language;
 using Postmortems.Site.PlaybookBlocks;
 
 namespace Postmortems.Site.Charts;
@@ -64,7 +65,7 @@ public sealed record ColumnChart(ChartWords Words, ImmutableArray<ColumnMark> Pa
         return new ColumnChart(
             words,
             [.. columns.SelectMany((column, i) => Marks(column, i, columns.Count, scale))],
-            [.. ticks.Select(tick => new TickUp(Y(tick, scale), tick.ToString("0", CultureInfo.InvariantCulture)))])
+            [.. ticks.Select(tick => new TickUp(Y(tick, scale), Grouped.Of((int)tick)))])
         {
             Height = Head + Plot + 40,
             Labels = Ticks.Fit(columns.Select((column, i) => new TickWish(Middle(i, columns.Count), column.Label)), Narrow - Gutter),
@@ -97,7 +98,7 @@ public sealed record ColumnChart(ChartWords Words, ImmutableArray<ColumnMark> Pa
     {
         var interval = column.Interval is { } known ? ((double, double)?)(Y(known.Low, scale), Y(known.High, scale)) : null;
         var top = Math.Min(Y(column.Count, scale), interval?.Item2 ?? double.MaxValue);
-        return new ColumnTotal(100 * middle, top - 5, column.Count.ToString(CultureInfo.InvariantCulture), interval);
+        return new ColumnTotal(100 * middle, top - 5, Grouped.Of(column.Count), interval);
     }
 
     private static IEnumerable<ColumnPart> InOrder(Column column) =>
@@ -105,5 +106,5 @@ public sealed record ColumnChart(ChartWords Words, ImmutableArray<ColumnMark> Pa
 
     private static IEnumerable<ChartRow> Rows(Column column) => column.Count == 0
         ? [new ChartRow([column.Name, "–", "0"])]
-        : InOrder(column).Where(part => part.Count > 0).Select(part => new ChartRow([column.Name, part.Severity.Label, part.Count.ToString(CultureInfo.InvariantCulture)], part.Link));
+        : InOrder(column).Where(part => part.Count > 0).Select(part => new ChartRow([column.Name, part.Severity.Label, Grouped.Of(part.Count)], part.Link));
 }

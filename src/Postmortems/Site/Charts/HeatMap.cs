@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using System.Globalization;
+using Postmortems.Language;
 using Postmortems.Site.PlaybookBlocks;
 
 namespace Postmortems.Site.Charts;
@@ -68,5 +68,5 @@ public sealed record HeatMap(ChartWords Words, ImmutableArray<HeatMark> Cells) :
     /// <summary>A to Z, then AA.</summary>
     private static string Letter(int place) => place < 26 ? ((char)('A' + place)).ToString() : Letter((place / 26) - 1) + Letter(place % 26);
 
-    private static string Said(int count) => count.ToString(CultureInfo.InvariantCulture);
+    private static string Said(int count) => Grouped.Of(count);
 }

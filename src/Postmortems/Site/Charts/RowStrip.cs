@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using NodaTime;
 using NodaTime.Text;
+using Postmortems.Language;
 using Postmortems.Site.PlaybookBlocks;
 
 namespace Postmortems.Site.Charts;
@@ -71,7 +71,7 @@ public sealed record RowStrip(ChartWords Words, ImmutableArray<DotMark> Dots, Im
     private static ChartRow Numbered(StripRow row)
     {
         static string Said(LocalDate day) => LocalDatePattern.Iso.Format(day);
-        return new ChartRow([row.Name, row.Dots.Length.ToString(CultureInfo.InvariantCulture), Said(row.Dots.Min(dot => dot.Day)), Said(row.Dots.Max(dot => dot.Day))], row.Link);
+        return new ChartRow([row.Name, Grouped.Of(row.Dots.Length), Said(row.Dots.Min(dot => dot.Day)), Said(row.Dots.Max(dot => dot.Day))], row.Link);
     }
 
     /// <summary>Each dot with its place in its pile, 0 at the line.</summary>

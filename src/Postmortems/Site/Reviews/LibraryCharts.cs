@@ -37,7 +37,7 @@ internal static class LibraryCharts
             words.Chart(words.Say("figures.line"), words.Say("figures.line.is"), words.Say("chart.quarter"), words.Say("chart.count"), words.Say("figures.interval")),
             [.. quarters.Select(quarter => Point(quarter, shown[quarter].Count(), reviewed.Contains(ReviewPeriod.Of(quarter)) ? new Place(map.Review(ReviewPeriod.Of(quarter))) : null, words))],
             new DayScale(quarters[0].First, quarters[^1].Last),
-            count => count.ToString("0.#", CultureInfo.InvariantCulture));
+            count => count.ToString("#,0.#", CultureInfo.InvariantCulture));
         var drawn = shown.SelectMany(group => group).ToList();
         return new QuarterLine(chart, drawn.Count, drawn.Count(one => one.Incident.IsBackfilled));
     }

@@ -34,7 +34,7 @@ public sealed class ReviewWords
     public static string Number(double value) =>
         double.IsInfinity(value) ? "∞" : value.ToString(value < 10 ? "0.0" : "0", CultureInfo.InvariantCulture);
 
-    public static string Whole(int value) => value.ToString(CultureInfo.InvariantCulture);
+    public static string Whole(int value) => Grouped.Of(value);
 
     public string Percent(double share) => Charts.Shares.Said(share, Language);
 

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using NodaTime;
 using Postmortems.Analysis;
 using Postmortems.Analysis.Reviews;
@@ -99,5 +98,5 @@ internal static class SubjectDrawer
     // A logarithmic axis has no nought.
     private static Duration Length(double seconds) => Duration.FromSeconds(Math.Max(1, Math.Round(seconds)));
 
-    private static string Said(int count) => count.ToString(CultureInfo.InvariantCulture);
+    private static string Said(int count) => Grouped.Of(count);
 }
