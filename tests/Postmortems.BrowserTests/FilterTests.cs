@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 using Postmortems.BrowserTests.Support;
 using Postmortems.Cli;
@@ -59,7 +58,7 @@ public sealed class FilterTests(SampleSite site)
         await Assertions.Expect(page.Locator(".chip").First).ToContainTextAsync("级别: P0");
         await page.Keyboard.PressAsync("Escape");
         await Assertions.Expect(page.Locator("summary", new() { HasText = "级别" })).ToBeFocusedAsync();
-        Assert.Empty((await page.RunAxe(AccessibilityTests.Rules)).Violations.Select(violation => $"{violation.Id}: {violation.Nodes[0].Html}"));
+        Assert.Empty((await Axe.ViolationsAsync(page)).Select(violation => $"{violation.Id}: {violation.Nodes[0].Html}"));
     }
 
     [BrowserFact]

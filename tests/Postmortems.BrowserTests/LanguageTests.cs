@@ -19,7 +19,9 @@ public class LanguageTests(SampleSite site)
     [InlineData(Origin.SubPath)]
     public async Task The_switch_leads_to_the_same_page_and_back(Origin origin)
     {
-        var pages = site.OneOfEachKind(origin);
+        // The way back from each is the way from the other: it is gone both ways, and not twice.
+        var pages = site.OneOfEachKind(origin).Where(page => BuiltSite.LanguageOf(page) == "en").ToList();
+        Assert.True(pages.Count > 15);
         var trips = await site.VisitAsync(new View(origin, View.Desk), pages, async tab =>
             await SwitchAsync(tab.Page, BuiltSite.LanguageOf(InTheOther(tab.Path))) is { } there && there != site.AddressOf(origin, InTheOther(tab.Path))
                 ? $"{tab.Path}: the switch leads to {there}"

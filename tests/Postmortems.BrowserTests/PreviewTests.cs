@@ -1,5 +1,3 @@
-using Deque.AxeCore.Commons;
-using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 using Postmortems.BrowserTests.Support;
 using Postmortems.Tests.Support;
@@ -142,8 +140,8 @@ public class PreviewTests(SampleSite site)
             await page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Join(folder, $"preview{name}-{facts.InnerWidth}-{look}.png".ToLowerInvariant()) });
         }
 
-        var axe = await page.RunAxe(AccessibilityTests.Rules);
-        return axe.Violations.SelectMany(violation => violation.Nodes.Take(3).Select(node => $"{address}: {violation.Id} at {node.Target} ({violation.Help})"))
+        var axe = await Axe.ViolationsAsync(page);
+        return axe.SelectMany(violation => violation.Nodes.Take(3).Select(node => $"{address}: {violation.Id} at {node.Target} ({violation.Help})"))
             .Concat(facts.TooWide.Select(element => $"{address}: {element} is too wide"));
     }
 }

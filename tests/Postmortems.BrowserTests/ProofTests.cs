@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
-using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 using Postmortems.BrowserTests.Support;
 
@@ -54,7 +53,7 @@ public class ProofTests(SampleSite site)
             return new Seen(tab.Path, [], tab.Watch.TakeComplaints(), tab.Watch.TakeStrays(), [], 0);
         var facts = await PageFacts.ReadAsync(tab.Page);
         var shift = await tab.Page.EvaluateAsync<double>(LayoutShift);
-        var axe = view.Origin is Origin.Folder ? [] : (await tab.Page.RunAxe(AccessibilityTests.Rules)).Violations.Select(violation => $"{violation.Id} at {violation.Nodes[0].Target}").ToArray();
+        var axe = view.Origin is Origin.Folder ? [] : (await Axe.ViolationsAsync(tab.Page)).Select(violation => $"{violation.Id} at {violation.Nodes[0].Target}").ToArray();
         return new Seen(tab.Path, axe, tab.Watch.TakeComplaints(), tab.Watch.TakeStrays(), facts.ScrollWidth > facts.InnerWidth ? [.. facts.TooWide.Prepend("scrolls sideways")] : [], shift);
     }
 
