@@ -35,7 +35,10 @@ internal sealed class YamlReader
 
     /// <param name="offset">Of the YAML's first character in the file.</param>
     /// <returns>The top-level map, as far as it could be read; null when there is none.</returns>
-    public static MapNode? Read(string yaml, int offset, FaultList faults)
+    public static MapNode? Read(string yaml, int offset, FaultList faults) => PlainYaml.Read(yaml, offset) ?? Parse(yaml, offset, faults);
+
+    /// <summary>The same for every YAML, plain or not.</summary>
+    internal static MapNode? Parse(string yaml, int offset, FaultList faults)
     {
         var reader = new YamlReader(yaml, offset, faults);
         return reader.Document();
