@@ -55,7 +55,7 @@ public static partial class DurationWords
         var word = text.Length;
         while (word > 0 && char.IsAsciiLetter(text[word - 1]))
             word--;
-        return text is [.., >= '0' and <= '9'] || Numbers.GetAlternateLookup<ReadOnlySpan<char>>().ContainsKey(text[word..]);
+        return text is [.., >= '0' and <= '9'] || NumberWords.ContainsKey(text[word..]);
     }
 
     /// <summary>
@@ -68,14 +68,14 @@ public static partial class DurationWords
         var parts = Part().Matches(sentence);
         for (var i = 0; i < parts.Count; i++)
         {
-            var (first, last) = (parts[i], parts[i]);
+            var (begin, first, last) = (i, parts[i], parts[i]);
             while (i + 1 < parts.Count && Joins(last, parts[i + 1], sentence))
                 last = parts[++i];
-            if (UnitOf(first.Groups["u"].Value) == Month || !IsNumberOfItsOwn(sentence, first, end) || !EndsAsWord(sentence, first, last))
+            if (UnitOf(first.Groups["u"].ValueSpan) == Month || !IsNumberOfItsOwn(sentence, first, end) || !EndsAsWord(sentence, first, last))
                 continue;
             var (start, hedge) = WithHedge(sentence, first.Index, end);
             var stop = WithHedgeAfter(sentence, last.Index + last.Length);
-            if (!IsRange(sentence, start, hedge) && TryRead($"{hedge} {sentence[first.Index..stop].Replace('-', ' ')}") is { } said)
+            if (!IsRange(sentence, start, hedge) && SumOf(parts, begin, i, hedge + sentence[(last.Index + last.Length)..stop]) is { } said)
                 yield return new DurationInText(start, end = stop, said);
         }
     }
@@ -97,7 +97,7 @@ public static partial class DurationWords
     {
         var between = text.AsSpan(first.Index + first.Length, second.Index - first.Index - first.Length);
         return between.Length <= 5 && between.Trim() is "" or "," or "and" or "又" or "零" && !between.Contains('\n')
-            && UnitOf(second.Groups["u"].Value) < UnitOf(first.Groups["u"].Value);
+            && UnitOf(second.Groups["u"].ValueSpan) < UnitOf(first.Groups["u"].ValueSpan);
     }
 
     private static bool IsNumberOfItsOwn(string text, Match part, int from)
@@ -132,17 +132,26 @@ public static partial class DurationWords
 
     private static (int Start, string Hedge) WithHedge(string text, int start, int from)
     {
-        var before = text[from..start].TrimEnd();
-        var hedge = HedgesBefore.FirstOrDefault(word => before.EndsWith(word, StringComparison.OrdinalIgnoreCase)
-            && (!char.IsAsciiLetter(word[0]) || before.Length == word.Length || !char.IsAsciiLetter(before[^(word.Length + 1)])));
-        return hedge is null ? (start, "") : (from + before.Length - hedge.Length, hedge);
+        var before = text.AsSpan(from, start - from).TrimEnd();
+        foreach (var word in HedgesBefore)
+        {
+            if (before.EndsWith(word, StringComparison.OrdinalIgnoreCase) && (!char.IsAsciiLetter(word[0]) || before.Length == word.Length || !char.IsAsciiLetter(before[^(word.Length + 1)])))
+                return (from + before.Length - word.Length, word);
+        }
+
+        return (start, "");
     }
 
     private static int WithHedgeAfter(string text, int end)
     {
-        var rest = text[end..].TrimStart();
-        var hedge = HedgesAfter.FirstOrDefault(word => rest.StartsWith(word, StringComparison.OrdinalIgnoreCase));
-        return hedge is null ? end : text.Length - rest.Length + hedge.Length;
+        var rest = text.AsSpan(end).TrimStart();
+        foreach (var word in HedgesAfter)
+        {
+            if (rest.StartsWith(word, StringComparison.OrdinalIgnoreCase))
+                return text.Length - rest.Length + word.Length;
+        }
+
+        return end;
     }
 
     private static bool IsRange(string text, int start, string hedge)

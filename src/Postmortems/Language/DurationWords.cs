@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using System.Text.RegularExpressions;
 using NodaTime;
 
@@ -71,47 +70,8 @@ public sealed record SaidDuration(Duration Value, Duration Unit, Hedge Hedge)
 /// <summary>Reads durations in words, in both languages.</summary>
 public static partial class DurationWords
 {
-    private static readonly Dictionary<string, double> Numbers = new(StringComparer.OrdinalIgnoreCase)
-    {
-        ["a"] = 1,
-        ["an"] = 1,
-        ["one"] = 1,
-        ["two"] = 2,
-        ["three"] = 3,
-        ["four"] = 4,
-        ["five"] = 5,
-        ["six"] = 6,
-        ["seven"] = 7,
-        ["eight"] = 8,
-        ["nine"] = 9,
-        ["ten"] = 10,
-        ["eleven"] = 11,
-        ["twelve"] = 12,
-        ["thirteen"] = 13,
-        ["fourteen"] = 14,
-        ["fifteen"] = 15,
-        ["sixteen"] = 16,
-        ["seventeen"] = 17,
-        ["eighteen"] = 18,
-        ["nineteen"] = 19,
-        ["twenty"] = 20,
-        ["thirty"] = 30,
-        ["forty"] = 40,
-        ["fifty"] = 50,
-        ["sixty"] = 60,
-        ["seventy"] = 70,
-        ["eighty"] = 80,
-        ["ninety"] = 90,
-        ["half a"] = 0.5,
-        ["half an"] = 0.5,
-        ["半"] = 0.5,
-    };
-
     /// <summary>The last words of what <see cref="After"/> reads. Most durations end with their unit.</summary>
     private static readonly ImmutableArray<string> EndsOfHedges = ["左右", "上下", "多", "以上", "以内", "之内", "so", "more", "less", "least", "most", "total"];
-
-    /// <summary>The mean of the calendar's.</summary>
-    private static readonly Duration Month = Duration.FromHours(24 * 30.44);
 
     private const string Counted = @"[\s-]{0,4}个?(?<half>半)?\s{0,4}";
 
@@ -132,17 +92,23 @@ public static partial class DurationWords
         if (parts.Count == 0 || (parts[0].Length < body.Length && Part().Replace(body, "").Trim(' ', ',', '，', '又', '零').Replace("and", "").Trim().Length > 0))
             return null;
 
+        return SumOf(parts, 0, parts.Count - 1, before + after);
+    }
+
+    /// <param name="hedge">The words around.</param>
+    private static SaidDuration? SumOf(MatchCollection parts, int first, int last, string hedge)
+    {
         var (total, unit) = (Duration.Zero, Duration.MaxValue);
-        foreach (Match part in parts)
+        for (var i = first; i <= last; i++)
         {
-            if (NumberOf(part.Groups["n"].Value) is not { } number || UnitOf(part.Groups["u"].Value) is not { } length)
+            if (NumberOf(parts[i].Groups["n"].ValueSpan) is not { } number || UnitOf(parts[i].Groups["u"].ValueSpan) is not { } length)
                 return null;
-            number += part.Groups["half"].Success ? 0.5 : 0;
+            number += parts[i].Groups["half"].Success ? 0.5 : 0;
             total += length * number;
             unit = Duration.Min(unit, number % 1 == 0 ? length : length / 2);
         }
 
-        return new SaidDuration(total, unit, HedgeOf(before + after));
+        return new SaidDuration(total, unit, HedgeOf(hedge));
     }
 
     private static bool EndsWithHedge(ReadOnlySpan<char> text)
@@ -164,53 +130,6 @@ public static partial class DurationWords
         : Nearly().IsMatch(words) ? Hedge.Nearly
         : Over().IsMatch(words) ? Hedge.Over
         : Hedge.About;
-
-    /// <summary>A number in digits or in the words of either language; null for anything else.</summary>
-    internal static double? NumberOf(string written)
-    {
-        var plain = written.Trim();
-        if (double.TryParse(plain, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number))
-            return number <= 1_000_000 ? number : null;
-        return Numbers.TryGetValue(plain, out number) ? number : TensAndUnits(plain) ?? ChineseNumber(plain);
-    }
-
-    /// <summary>"twenty-four", "twenty four"; null for anything else.</summary>
-    private static double? TensAndUnits(string written) =>
-        written.IndexOfAny(['-', ' ']) is > 0 and var seam
-        && Numbers.TryGetValue(written[..seam], out var tens) && tens >= 20
-        && Numbers.TryGetValue(written[(seam + 1)..], out var units) && units is >= 1 and <= 9
-            ? tens + units
-            : null;
-
-    /// <summary>一 to 九十九, with 两 and 百 as people say them; null for anything else.</summary>
-    private static double? ChineseNumber(string written)
-    {
-        const string digits = "零一二三四五六七八九";
-        var (total, digit) = (0, 0);
-        foreach (var c in written.Replace('两', '二'))
-        {
-            switch (c)
-            {
-                case '十': (total, digit) = (total + ((digit == 0 ? 1 : digit) * 10), 0); break;
-                case '百': (total, digit) = (total + ((digit == 0 ? 1 : digit) * 100), 0); break;
-                case var _ when digits.Contains(c): digit = digits.IndexOf(c); break;
-                default: return null;
-            }
-        }
-
-        return total + digit is > 0 and var number ? number : null;
-    }
-
-    private static Duration? UnitOf(string word) => word.ToLowerInvariant() switch
-    {
-        "month" or "months" or "个月" or "月" => Month,
-        "w" or "week" or "weeks" or "周" => Duration.FromDays(7),
-        "d" or "day" or "days" or "天" or "日" => Duration.FromDays(1),
-        "h" or "hr" or "hrs" or "hour" or "hours" or "小时" or "钟头" => Duration.FromHours(1),
-        "m" or "min" or "mins" or "minute" or "minutes" or "分钟" or "分" => Duration.FromMinutes(1),
-        "s" or "sec" or "secs" or "second" or "seconds" or "秒" or "秒钟" => Duration.FromSeconds(1),
-        _ => null,
-    };
 
     [GeneratedRegex(@"^(~|≈|about|around|approximately|approx\.?|roughly|circa|nearly|almost|just under|just over|under|less than|close to|over|more than|at least|at most|up to|(a )?maximum( of)?|no more than|not more than|大约|大概|约为|约|接近|将近|近|不到|不超过|超过|至少|最少|最多|至多|最长|持续|\s)*", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Before();
