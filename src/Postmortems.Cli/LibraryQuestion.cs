@@ -28,7 +28,7 @@ internal sealed record LibraryQuestion
         if (Judged is null && IsOfFindingsOnly)
         {
             var checker = new Checker(terms);
-            return ([], checker.Conclude(ContentFolder.Read(root, contents, terms.Options, threads, report => IsAsked(report.Source.Path) ? checker.Judge(report) : Checker.Enter(report))));
+            return ([], checker.Conclude(ContentFolder.Read(root, contents, terms.Options, threads, reports => checker.Judge(reports, IsAsked))));
         }
 
         var reports = ContentFolder.Read(root, contents, terms.Options, threads);

@@ -79,6 +79,6 @@ public class CheckBenchmarks
     public ImmutableArray<Diagnostic> Check()
     {
         var checker = new Checker(new CheckTerms(_options, SampleLibrary.Today) { Files = _contents!.Files });
-        return checker.Conclude(ContentFolder.Read(_root, _contents!, _options, Environment.ProcessorCount, checker.Judge));
+        return checker.Conclude(ContentFolder.Read(_root, _contents!, _options, Environment.ProcessorCount, reports => checker.Judge(reports)));
     }
 }

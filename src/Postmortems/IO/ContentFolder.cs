@@ -1,7 +1,6 @@
 using System.Buffers;
 using System.Collections.Immutable;
 using System.Runtime.ExceptionServices;
-using System.Runtime.InteropServices;
 using System.Text;
 using Postmortems.Configuration;
 using Postmortems.Diagnostics;
@@ -50,6 +49,12 @@ public static class ContentFolder
     /// <summary>UTF-8 takes at most three bytes for a UTF-16 unit; of a longer file only so much is loaded as shows that it is too long.</summary>
     private const int MaxBytes = (IncidentReader.MaxLength * 3) + 4;
 
+    /// <summary>
+    /// How many reports take each step together: enough that the code of a step is fetched once for all of them, and few enough that they
+    /// themselves stay near the processor.
+    /// </summary>
+    private const int Together = 8;
+
     /// <exception cref="DirectoryNotFoundException">There is no content folder.</exception>
     /// <exception cref="IOException">The disk.</exception>
     public static FolderContents List(string root, string content)
@@ -80,21 +85,21 @@ public static class ContentFolder
     /// <summary>Every report, read in parallel and given back in the order of paths.</summary>
     /// <inheritdoc cref="Read{T}"/>
     public static ImmutableArray<ReadResult> Read(string root, FolderContents contents, LibraryOptions options, int threads) =>
-        Read(root, contents, options, threads, report => report);
+        Read(root, contents, options, threads, reports => reports);
 
     /// <summary>What is to be kept of every report, read in parallel and given back in the order of paths.</summary>
     /// <param name="threads">1 to read one after the other; the result is the same.</param>
-    /// <param name="keep">Asked by the thread that has just read the report. A library that is kept whole costs most of its time in keeping it.</param>
+    /// <param name="keep">Asked by the thread that has just read some reports. A library that is kept whole costs most of its time in keeping it.</param>
     /// <exception cref="IOException">A file cannot be read; so does <see cref="UnauthorizedAccessException"/>.</exception>
-    public static ImmutableArray<T> Read<T>(string root, FolderContents contents, LibraryOptions options, int threads, Func<ReadResult, T> keep)
+    public static ImmutableArray<T> Read<T>(string root, FolderContents contents, LibraryOptions options, int threads, Func<ImmutableArray<ReadResult>, ImmutableArray<T>> keep)
     {
         try
         {
             // Into an array and not a list: whoever takes them one by one makes the threads wait for each other.
-            return ImmutableCollectionsMarshal.AsImmutableArray(
-                contents.Reports.AsParallel().AsOrdered().WithDegreeOfParallelism(threads)
-                    .Select(path => keep(IncidentReader.Read(path == contents.Unsaved?.Path ? contents.Unsaved : Load(root, path, contents.Files[path]), options)))
-                    .ToArray());
+            var kept = contents.Reports.Chunk(Together).AsParallel().AsOrdered().WithDegreeOfParallelism(threads)
+                .Select(paths => keep(IncidentReader.Read([.. paths.Select(path => path == contents.Unsaved?.Path ? contents.Unsaved : Load(root, path, contents.Files[path]))], options)))
+                .ToArray();
+            return [.. kept.SelectMany(some => some)];
         }
         catch (AggregateException several) when (several.InnerExceptions is [IOException or UnauthorizedAccessException, ..])
         {

@@ -22,34 +22,24 @@ public static class IncidentReader
     /// <summary>In UTF-16 units. A long postmortem has 50,000.</summary>
     public const int MaxLength = 300_000;
 
-    public static ReadResult Read(SourceFile source, LibraryOptions options)
+    /// <inheritdoc cref="Read(ImmutableArray{SourceFile}, LibraryOptions)"/>
+    public static ReadResult Read(SourceFile source, LibraryOptions options) => Read([source], options)[0];
+
+    /// <summary>
+    /// Several files, step by step and not file by file: the code of one step stays near the processor while all of them take it.
+    /// </summary>
+    /// <returns>As many, in the same order.</returns>
+    public static ImmutableArray<ReadResult> Read(ImmutableArray<SourceFile> sources, LibraryOptions options)
     {
-        var context = new FieldContext();
-        TextFaults.Find(source, context.Faults);
-        if (source.Text.Length > MaxLength)
-        {
-            context.Faults.AddVariant(ReadingRules.TooLarge, "file", new TextSpan(0, 0), ("max", MaxLength.ToString("N0")));
-            return Result(source, null, context, options.DefaultLanguage);
-        }
+        var opened = sources.Select(OpenedFile.Of).ToList();
+        var bodies = opened.Select(file => file.Body()).ToList();
+        return [.. opened.Zip(bodies, (file, body) => body is null ? Result(file.Source, null, file.Context, options.DefaultLanguage) : Interpret(file, body, options))];
+    }
 
-        var front = FrontMatter.Find(source.Text);
-        var shown = new List<TextSpan>();
-        var text = Marks.Clean(source.Text, front?.BodyStart ?? 0, context.Faults, shown);
-        var map = front is { } yaml ? YamlReader.Read(text[yaml.YamlStart..yaml.YamlEnd], yaml.YamlStart, context.Faults) : null;
-        ReportFrontMatter(source, front, context);
-        if (context.Faults.IsCutShort)
-            context.Place("unread", Head(front));
-
-        var bodyStart = front?.BodyStart ?? 0;
-        var body = BodyReader.Read(text[bodyStart..], bodyStart, context.Faults, shown);
-        if (body.IsUnread)
-            context.Place("unread.summary", new TextSpan(bodyStart, bodyStart));
-        foreach (var (kind, span) in body.Headings)
-            context.Place($"section.{Vocabulary.Identifier(kind)}", span);
-        foreach (var (target, span) in body.Links)
-            context.Place(LinkPath(target), span);
-
-        var root = new Fields(context, map ?? new MapNode(Head(front), []), "");
+    private static ReadResult Interpret(OpenedFile file, BodyFacts body, LibraryOptions options)
+    {
+        var (source, context) = (file.Source, file.Context);
+        var root = new Fields(context, file.Map ?? new MapNode(file.Head, []), "");
         var lang = root.Text("lang") ?? options.DefaultLanguage;
         var incident = ReadId(source, root) is { } id ? ReadIncident(root, body, options, new Incident { Id = id, Path = source.Path, Lang = lang }) : null;
         if (incident is not null)
@@ -62,22 +52,8 @@ public static class IncidentReader
 
     private static ReadResult Result(SourceFile source, Incident? incident, FieldContext context, string language)
     {
-        var head = FrontMatter.Find(source.Text) is { } front ? Head(front) : new TextSpan(0, Math.Min(source.Text.Length, source.Line(1).Length));
+        var head = FrontMatter.Find(source.Text) is { } front ? front.Head : new TextSpan(0, Math.Min(source.Text.Length, source.Line(1).Length));
         return new ReadResult(source, incident, new Places(context.Placed, head) { MayBeMended = !context.Faults.HasAliases }, context.Faults.ToDiagnostics(source, language));
-    }
-
-    private static TextSpan Head(FrontMatter? front) => front?.Head ?? default;
-
-    private static void ReportFrontMatter(SourceFile source, FrontMatter? front, FieldContext context)
-    {
-        if (front is { IsUnclosed: true } unclosed)
-        {
-            // The body was taken for YAML: that its summary is missing too would be said of the wrong fault.
-            context.Place("unread.summary", Head(unclosed));
-            context.Faults.AddVariant(ReadingRules.NoFrontMatter, "unclosed", Head(unclosed));
-        }
-        else if (front is null)
-            context.Faults.AddVariant(ReadingRules.NoFrontMatter, source.Text.StartsWith("+++", StringComparison.Ordinal) ? "toml" : "none", new TextSpan(0, source.Line(1).Length));
     }
 
     /// <summary>The <c>id</c> key; without one, the file's name in the shape of an id.</summary>

@@ -56,6 +56,9 @@ public readonly record struct JudgedReport(LibraryEntry? Entry, ImmutableArray<D
 /// </summary>
 public sealed class Checker
 {
+    /// <summary>How many reports are judged at once, rule by rule; see <see cref="Judge(ImmutableArray{ReadResult}, Func{string, bool})"/>.</summary>
+    private const int Together = 8;
+
     private readonly CheckTerms _terms;
     private readonly Verdicts _verdicts;
     private readonly ImmutableArray<IRule> _rules;
@@ -73,36 +76,69 @@ public sealed class Checker
     {
         var checker = new Checker(input);
         // Asked here: what it refuses must not come out of a thread as something else.
-        var reports = input.Reports.Select(report => (Report: report, IsJudged: input.IsJudged?.Invoke(report.Source.Path) is not false)).ToList();
+        var judged = input.Reports.Select(report => report.Source.Path).Where(path => input.IsJudged?.Invoke(path) is not false).ToHashSet(StringComparer.Ordinal);
+        var several = input.Reports.Chunk(Together).Select(reports => reports.ToImmutableArray()).ToList();
         // One report is an editor's: threads for it would wait for each other.
-        return checker.Conclude([.. reports.Count == 1 ? reports.Select(Judged) : reports.AsParallel().AsOrdered().Select(Judged).ToArray()]);
+        return checker.Conclude(several.Count == 1 ? Judged(several[0]) : [.. several.AsParallel().AsOrdered().Select(Judged).ToArray().SelectMany(some => some)]);
 
-        JudgedReport Judged((ReadResult Report, bool IsJudged) pair) => pair.IsJudged ? checker.Judge(pair.Report) : Enter(pair.Report);
+        ImmutableArray<JudgedReport> Judged(ImmutableArray<ReadResult> reports) => checker.Judge(reports, judged.Contains);
     }
 
-    /// <summary>All that can be said of the report alone. Any number of threads may ask at once.</summary>
-    public JudgedReport Judge(ReadResult report)
+    /// <inheritdoc cref="Judge(ImmutableArray{ReadResult}, Func{string, bool})"/>
+    public JudgedReport Judge(ReadResult report) => Judge([report])[0];
+
+    /// <summary>
+    /// All that can be said of each report alone. Any number of threads may ask at once. Rule by rule and not report by report: the code of all
+    /// rules is more than a processor keeps at hand, and it would be fetched anew for every report.
+    /// </summary>
+    /// <param name="isJudged">Whether a report, by its path, is to be judged; the others are only entered.</param>
+    /// <returns>As many, in the same order.</returns>
+    public ImmutableArray<JudgedReport> Judge(ImmutableArray<ReadResult> reports, Func<string, bool> isJudged)
     {
-        if (report.Incident is not { } incident)
-            return new JudgedReport(null, Concealment.Conceal([.. _verdicts.On(report.Diagnostics, [], isBackfilled: false).InOrder()]));
-        var context = new RuleContext
-        {
-            Source = report.Source,
-            Incident = incident,
-            Places = report.Places,
-            BodyProse = report.Prose,
-            Options = _terms.Options,
-            Today = _terms.Today,
-            Files = _terms.Files,
-            Load = _terms.Load,
-            IsInRepository = _terms.IsInRepository,
-        };
-        var found = new List<Diagnostic>(report.Diagnostics);
+        ImmutableArray<ReadResult> asked = [.. reports.Where(report => isJudged(report.Source.Path))];
+        if (asked.Length == reports.Length)
+            return Judge(reports);
+        var judged = new Queue<JudgedReport>(Judge(asked));
+        return [.. reports.Select(report => isJudged(report.Source.Path) ? judged.Dequeue() : Enter(report))];
+    }
+
+    /// <inheritdoc cref="Judge(ImmutableArray{ReadResult}, Func{string, bool})"/>
+    public ImmutableArray<JudgedReport> Judge(ImmutableArray<ReadResult> reports)
+    {
+        ImmutableArray<(RuleContext? Context, List<Diagnostic> Found)> all = [.. reports.Select(report => (ContextOf(report), new List<Diagnostic>(report.Diagnostics)))];
         foreach (var rule in _rules)
-            found.AddRange(rule.Check(incident, context));
+        {
+            foreach (var (context, found) in all)
+            {
+                if (context is not null)
+                    found.AddRange(rule.Check(context.Incident, context));
+            }
+        }
+
+        return [.. reports.Zip(all, (report, one) => Judged(report, one.Context, one.Found))];
+    }
+
+    /// <summary>Null for a report of which nothing could be read.</summary>
+    private RuleContext? ContextOf(ReadResult report) => report.Incident is null ? null : new RuleContext
+    {
+        Source = report.Source,
+        Incident = report.Incident,
+        Places = report.Places,
+        BodyProse = report.Prose,
+        Options = _terms.Options,
+        Today = _terms.Today,
+        Files = _terms.Files,
+        Load = _terms.Load,
+        IsInRepository = _terms.IsInRepository,
+    };
+
+    private JudgedReport Judged(ReadResult report, RuleContext? context, List<Diagnostic> found)
+    {
+        if (context is null)
+            return new JudgedReport(null, Concealment.Conceal([.. _verdicts.On(found, [], isBackfilled: false).InOrder()]));
         found.AddRange(UnknownRules.AllowedIn(context));
-        var said = _verdicts.On(found, incident.Allow, incident.IsBackfilled).InOrder().ToList();
-        return new JudgedReport(LibraryEntry.Of(report, incident), said.Count == 0 ? [] : Concealed(said, context));
+        var said = _verdicts.On(found, context.Incident.Allow, context.Incident.IsBackfilled).InOrder().ToList();
+        return new JudgedReport(LibraryEntry.Of(report, context.Incident), said.Count == 0 ? [] : Concealed(said, context));
     }
 
     // A file beside the report has secrets of its own.

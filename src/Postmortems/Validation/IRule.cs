@@ -40,9 +40,10 @@ public sealed record RuleContext
 
     public RuleContext()
     {
-        _blame = new(() => Analysis.Blame.In(ProsePages.Of(Source!, Incident!, Places!, BodyProse, Analysis.Blame.Look), new(() => BlameRules.NamesIn(Incident!))));
-        _secrets = new(() => Editions.Secrets.In(Source!.Text));
-        _sentences = new(() => ProseSentences.Of(Incident!, this));
+        // One thread judges a report.
+        _blame = new(() => Analysis.Blame.In(ProsePages.Of(Source!, Incident!, Places!, BodyProse, Analysis.Blame.Look), new(() => BlameRules.NamesIn(Incident!))), isThreadSafe: false);
+        _secrets = new(() => Editions.Secrets.In(Source!.Text), isThreadSafe: false);
+        _sentences = new(() => ProseSentences.Of(Incident!, this), isThreadSafe: false);
     }
 
     public required SourceFile Source { get; init; }

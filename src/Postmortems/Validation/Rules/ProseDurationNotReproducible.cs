@@ -18,13 +18,15 @@ internal sealed class ProseDurationNotReproducible : IRule
     {
         if (!DurationTalk.MayTell(context.Source.Text))
             return [];
-        var told = SaidOfIncident(incident, context).Take(MaxJudged).ToList();
-        if (told.Count == 0 || DurationProof.Of(incident) is not { Known.IsEmpty: false } proof)
+        var lines = Lines(context).ToList();
+        if (lines.Count == 0 || DurationProof.Of(incident) is not { Known.IsEmpty: false } proof)
             return [];
         // What duration_stated says is judged there, once.
         var stated = incident.DurationStated is { } words ? DurationWords.TryRead(words) : null;
-        var wrong = told
-            .Where(one => one.Duration.Said.Value != stated?.Value && ClocksFor(one, proof) is { IsEmpty: false } && !proof.FitsAnyTwo(one.Duration.Said))
+        // Most fit, and that is soon seen: only what does not is asked what it measures.
+        var wrong = SaidOfIncident(lines, said => said.Value != stated?.Value && !proof.FitsAnyTwo(said), incident)
+            .Where(one => ClocksFor(one, proof) is { IsEmpty: false })
+            .Take(MaxJudged)
             .ToDictionary(one => one.Sentence.Place(one.Duration.Start, one.Duration.End));
         return
             from span in ProseSentences.Spoken(wrong.Keys, incident, context)
@@ -33,16 +35,32 @@ internal sealed class ProseDurationNotReproducible : IRule
             select DurationFindings.Of(Info, "", new Unprovable(said, found.Duration.Said, ClocksFor(found, proof)), context) with { Span = span };
     }
 
-    private static IEnumerable<Told> SaidOfIncident(Incident incident, RuleContext context) =>
-        from sentence in context.Told
-        where sentence.TellsOfIncident && DurationWords.MayStandIn(sentence.Characters) && DurationTalk.MayTell(sentence.Characters)
-        let line = sentence.Text.Replace('\r', ' ').Replace('\n', ' ')
-        where !DurationTalk.IsOfAnother(line)
-        from duration in DurationWords.In(line)
-        let measured = DurationTalk.Of(line, duration)
-        where measured is not Measured.SomethingElse && !ProseSentences.IsQuoted(line, duration.Start)
-        where measured is not Measured.Outage || IsOfWhatWasHurt(line[..duration.Start], incident)
-        select new Told(sentence, duration, measured);
+    /// <summary>Sentences that may tell how long it took, without line ends.</summary>
+    private static IEnumerable<(ProseSentence Sentence, string Line)> Lines(RuleContext context)
+    {
+        foreach (var sentence in context.Told)
+        {
+            if (!sentence.TellsOfIncident || !DurationWords.MayStandIn(sentence.Characters) || !DurationTalk.MayTell(sentence.Characters))
+                continue;
+            var line = sentence.Text.Replace('\r', ' ').Replace('\n', ' ');
+            if (!DurationTalk.IsOfAnother(line))
+                yield return (sentence, line);
+        }
+    }
+
+    private static IEnumerable<Told> SaidOfIncident(IEnumerable<(ProseSentence Sentence, string Line)> lines, Func<SaidDuration, bool> isWrong, Incident incident)
+    {
+        foreach (var (sentence, line) in lines)
+        {
+            foreach (var duration in DurationWords.In(line))
+            {
+                if (!isWrong(duration.Said) || DurationTalk.Of(line, duration) is var measured && measured is Measured.SomethingElse || ProseSentences.IsQuoted(line, duration.Start))
+                    continue;
+                if (measured is not Measured.Outage || IsOfWhatWasHurt(line[..duration.Start], incident))
+                    yield return new Told(sentence, duration, measured);
+            }
+        }
+    }
 
     private sealed record Told(ProseSentence Sentence, DurationInText Duration, Measured Measured);
 
