@@ -1,7 +1,6 @@
 using System.CommandLine;
 using NodaTime;
 using Postmortems.Cli.Scaffolding;
-using Postmortems.Configuration;
 using Postmortems.Language;
 
 namespace Postmortems.Cli.Commands;
@@ -14,7 +13,7 @@ internal sealed class InitArguments
     private readonly Option<string[]> _languages = new("--lang", "-l") { Description = "Languages of pages and templates, the main one first; once for each. Default: en.", HelpName = string.Join('|', Sentences.Languages) };
     private readonly Option<string?> _content = new("--content") { Description = "Where the reports are or will be, from the library's folder. Default: that folder itself where Markdown lies in it, else content/incidents.", HelpName = "folder" };
     private readonly Option<string?> _zone = new("--timezone") { Description = "For times without an offset, as Europe/Berlin. Default: this machine's.", HelpName = "zone" };
-    private readonly Option<string[]> _schemes = new("--severities") { Description = "How you grade; once for each scheme. Default: P0-P3.", HelpName = string.Join('|', ConfigReader.Defaults.Schemes.Select(scheme => scheme.Id)) };
+    private readonly Option<string[]> _schemes = new("--severities") { Description = "How you grade; once for each scheme. Default: P0-P3.", HelpName = string.Join('|', KnownNames.Schemes) };
     private readonly Option<string?> _host = new("--ci") { Description = "For whom a workflow is written. Default: github.", HelpName = string.Join('|', InitAnswers.Hosts) };
     private readonly Option<bool> _playbook = new("--playbook") { Description = "Copy the playbook's pages too, to make them your own." };
     private readonly Option<string?> _tool = new("--tool-repository") { Description = "Where the workflow finds this tool: owner/name on GitHub, or the address of a clone. Default: where this build came from.", HelpName = "repository" };
@@ -24,7 +23,7 @@ internal sealed class InitArguments
     public void AddTo(Command command)
     {
         _languages.AcceptOnlyFromAmong([.. Sentences.Languages]);
-        _schemes.AcceptOnlyFromAmong([.. ConfigReader.Defaults.Schemes.Select(scheme => scheme.Id)]);
+        _schemes.AcceptOnlyFromAmong([.. KnownNames.Schemes]);
         _host.AcceptOnlyFromAmong([.. InitAnswers.Hosts]);
         _today.Description = "The day of the first report, as 2026-09-30. Default: today in UTC.";
         command.Add(_folder);

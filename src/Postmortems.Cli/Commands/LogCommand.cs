@@ -14,7 +14,7 @@ internal static class LogCommand
     public static Command Create(Shell shell)
     {
         var text = new Argument<string>("text") { Description = "What was seen, done or decided." };
-        var phase = new Option<string?>("--phase", "-p") { Description = $"What it marks: {string.Join(", ", Vocabulary.Identifiers<Phase>())}; or in Chinese.", HelpName = "phase" };
+        var phase = new Option<string?>("--phase", "-p") { Description = $"What it marks: {string.Join(", ", KnownNames.Phases)}; or in Chinese.", HelpName = "phase" };
         var at = new Option<string?>("--at") { Description = "When it was, as 12:05 or 2026-03-14 12:05. Default: now.", HelpName = "time" };
         var report = new Option<string?>("--report", "-r") { Description = "The report's file, or its id. Default: the incident that is going on.", HelpName = "report" };
         var library = new LibraryArguments();

@@ -1,5 +1,9 @@
 using System.Text.RegularExpressions;
 using Postmortems.Cli;
+using Postmortems.Cli.Commands;
+using Postmortems.Configuration;
+using Postmortems.Incidents;
+using Postmortems.Language;
 using Postmortems.Tests.Support;
 
 namespace Postmortems.Tests.Cli;
@@ -17,6 +21,13 @@ public sealed partial class HelpTests
             Assert.True(help.Contains("Examples:", StringComparison.Ordinal), $"postmortems {command} --help shows no examples.");
             Assert.All(ExampleLine().Matches(help), line => Assert.Equal(command, line.Groups["name"].Value));
         }
+    }
+
+    [Fact]
+    public void The_names_that_help_lists_are_those_of_the_data()
+    {
+        Assert.Equal<string>(ConfigReader.Defaults.Schemes.Select(scheme => scheme.Id), KnownNames.Schemes);
+        Assert.Equal<string>(Vocabulary.Identifiers<Phase>(), KnownNames.Phases);
     }
 
     private static async Task<string> HelpAsync(params string[] command)
