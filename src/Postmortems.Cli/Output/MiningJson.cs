@@ -39,6 +39,10 @@ internal static class MiningJson
         json.WriteText("id", near.Incident.Id.Value);
         json.WriteNumber("score", Math.Round(near.Score, 4));
         WriteSome(json, "terms", near.Terms);
+        WriteSome(json, "cause_terms", near.CauseTerms);
+        WriteSome(json, "symptom_terms", near.SymptomTerms);
+        if (near.In is { } side)
+            json.WriteString("alike_in", side.ToString().ToLowerInvariant());
         WriteSome(json, "concepts", near.Concepts);
         WriteSome(json, "services", near.Services);
         WriteSome(json, "cause_kinds", near.CauseKinds);

@@ -38,8 +38,8 @@ internal sealed class NearList(LibraryOptions options, Shell shell)
     {
         if (near.Said is { } said)
             yield return said is Likeness.Unsaid ? "named as related" : $"named as related: the same {said.ToString().ToLowerInvariant()}";
-        if (!near.Terms.IsEmpty)
-            yield return $"both say: {string.Join(", ", near.Terms)}";
+        foreach (var words in Words(near))
+            yield return words;
         if (!near.Concepts.IsEmpty)
             yield return $"both speak of: {string.Join(", ", near.Concepts.Select(concept => concept.Replace('_', ' ')))}";
         if (!near.Services.IsEmpty)
@@ -54,6 +54,27 @@ internal sealed class NearList(LibraryOptions options, Shell shell)
             yield return $"slipped through alike: {NameOf(gate, options.Taxonomy.Gate)}, {NameOf(reason, options.Taxonomy.Reason)}";
         }
     }
+
+    /// <summary>Words of one's own have no sides: there it is told where the report has them.</summary>
+    private static IEnumerable<string> Words(NearIncident near)
+    {
+        var isText = near.In is null;
+        if (!near.CauseTerms.IsEmpty)
+            yield return $"{(isText ? "its causes say" : "of the cause both say")}: {string.Join(", ", near.CauseTerms)}";
+        if (!near.SymptomTerms.IsEmpty)
+            yield return $"{(isText ? "what was seen there says" : "of what was seen both say")}: {string.Join(", ", near.SymptomTerms)}";
+        if (!near.OtherTerms.IsEmpty)
+            yield return $"both say: {string.Join(", ", near.OtherTerms)}";
+        if (near.Said is null && near.In is { } side && Hint(side) is { } hint)
+            yield return hint;
+    }
+
+    private static string? Hint(AlikeIn side) => side switch
+    {
+        AlikeIn.Cause => "alike in the causes that both state, and not in what was seen",
+        AlikeIn.Symptom => "alike in what was seen, and not in the causes that both state: it may be another cause",
+        _ => null,
+    };
 
     private static string NameOf(string id, IEnumerable<Term> terms) => terms.FirstOrDefault(term => term.Id == id)?.Name.In("en") ?? id;
 }

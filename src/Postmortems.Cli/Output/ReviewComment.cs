@@ -152,12 +152,18 @@ internal sealed class ReviewComment(ScopedLibrary scoped, ReviewLinks links, Loc
         var separator = Say(language, "list.separator");
         if (earlier.IsNamed)
             yield return Say(language, "review.named");
-        if (!earlier.Terms.IsEmpty)
-            yield return Say(language, "review.terms", ("terms", string.Join(separator, earlier.Terms.Select(Code))));
+        foreach (var (key, terms) in new[] { ("review.cause-terms", earlier.CauseTerms), ("review.symptom-terms", earlier.SymptomTerms), ("review.terms", earlier.OtherTerms) })
+        {
+            if (!terms.IsEmpty)
+                yield return Say(language, key, ("terms", string.Join(separator, terms.Select(Code))));
+        }
+
         if (!earlier.Services.IsEmpty)
             yield return Say(language, "review.services", ("services", string.Join(separator, earlier.Services.Select(MarkdownComment.Text))));
         if (!earlier.CauseKinds.IsEmpty)
             yield return Say(language, "review.kinds", ("kinds", string.Join(separator, earlier.CauseKinds.Select(kind => MarkdownComment.Text(NameOf(kind, language))))));
+        if (!earlier.IsNamed && earlier.In is AlikeIn.Cause or AlikeIn.Symptom)
+            yield return Say(language, earlier.In is AlikeIn.Cause ? "alike.cause" : "alike.symptom");
     }
 
     private string Line(CorrectiveAction action, string language)

@@ -185,12 +185,21 @@ public sealed record RelatedRow(RelatedIncident Related, IncidentRow? Row)
 public sealed record RelatedGroup(Likeness Same, ImmutableArray<RelatedRow> Rows);
 
 /// <summary>An earlier incident that nobody has put beside this one, and why it may belong there.</summary>
-/// <param name="Terms">Words that both use and few others do.</param>
+/// <param name="Terms">Words that both use and few others do, elsewhere than of cause and symptom.</param>
 /// <param name="Services">That both name.</param>
 /// <param name="CauseKinds">That both give, by their names.</param>
 /// <param name="Open">What was promised there and is not kept yet.</param>
 public sealed record NearRow(IncidentRow Row, ImmutableArray<string> Terms, ImmutableArray<string> Services, ImmutableArray<string> CauseKinds, ImmutableArray<ActionRow> Open)
 {
+    /// <summary>Words that both use where they state causes.</summary>
+    public ImmutableArray<string> CauseTerms { get; init; } = [];
+
+    /// <summary>Words that both use where they say what was seen.</summary>
+    public ImmutableArray<string> SymptomTerms { get; init; } = [];
+
+    /// <summary>What it means that one side is alike and the other is not; empty where there is nothing to tell.</summary>
+    public string Hint { get; init; } = "";
+
     /// <summary>Terms of the trade that both mention, by their names: what two languages share. Empty where the words of one language say as much.</summary>
     public ImmutableArray<string> Concepts { get; init; } = [];
 

@@ -53,11 +53,14 @@ internal sealed class SeenBefore
                 .Take(MostNear)
                 .Select(earlier => new NearRow(
                     IncidentRows.Row(earlier.Incident, _map),
-                    earlier.Terms,
+                    earlier.OtherTerms,
                     earlier.Services,
                     [.. earlier.CauseKinds.Select(kind => NameOf(kind, _map.Library.Options.Taxonomy.Cause))],
                     Open(earlier.Incident))
                 {
+                    CauseTerms = earlier.CauseTerms,
+                    SymptomTerms = earlier.SymptomTerms,
+                    Hint = earlier.In switch { AlikeIn.Cause => _map.Say("alike.cause"), AlikeIn.Symptom => _map.Say("alike.symptom"), _ => "" },
                     // In one language they are the words once more.
                     Concepts = earlier.Incident.Lang == told.Lang && !earlier.Terms.IsEmpty ? [] : [.. earlier.Concepts.Select(concept => ConceptNames.Of(concept, _map)).OfType<string>()],
                     Trigger = earlier.Trigger is { } trigger ? NameOf(trigger, _map.Library.Options.Taxonomy.Trigger) : "",

@@ -35,10 +35,9 @@ internal sealed class CauseEvidence
     private readonly double[] _most;
     private readonly int[] _sames;
 
-    /// <param name="causes">What each states of its causes, in words. Without any the report has no say here.</param>
+    /// <param name="causes">What each states of its causes, in words. A report without any, or without one in its front matter, has no say here.</param>
     public CauseEvidence(IReadOnlyList<Incident> incidents, TermSpace causes)
     {
-        Told = Enumerable.Range(0, incidents.Count).Count(place => causes.TermsOf(place).Length > 0);
         _words = new int[incidents.Count][];
         _facts = new int[incidents.Count][];
         var ids = new Dictionary<(int Group, string Value), int>();
@@ -47,10 +46,11 @@ internal sealed class CauseEvidence
         {
             // Stems and concepts stand for the words, which are the same again.
             var words = causes.TermsOf(place).ToArray().Where(term => !causes.IsWord(term)).OrderBy(causes.SpreadOf).ThenBy(term => term).Take(MostWords);
-            _words[place] = Add(words.Select(term => (-1, causes.TermOf(term))), place);
+            _words[place] = Add(HasCause(incidents[place]) ? words.Select(term => (-1, causes.TermOf(term))) : [], place);
             _facts[place] = Add(_words[place].Length == 0 ? [] : FactsOf(incidents[place]).Distinct(), place);
         }
 
+        Told = _words.Count(words => words.Length > 0);
         (_postings, _groups) = (new Postings(postings, incidents.Count), [.. groups]);
         _worth = [.. _groups.Select((_, item) => Math.Max(0, Math.Log(MeaningOf(item) / ShareOf(_postings.CountOf(item), Told))))];
         _against = [.. _groups.Select((_, item) => Math.Log((1 - Word) / (1 - Math.Min(Word, ShareOf(_postings.CountOf(item), Told)))))];
@@ -101,6 +101,8 @@ internal sealed class CauseEvidence
             atMost += _worth[item];
         return atMost < least ? atMost : against + Together(all);
     }
+
+    private static bool HasCause(Incident incident) => !string.IsNullOrWhiteSpace(ReportText.CausesOf(incident));
 
     private static int[] Sames(int[][] words, int[][] facts)
     {

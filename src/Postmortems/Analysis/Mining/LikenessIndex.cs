@@ -20,6 +20,8 @@ public sealed class LikenessIndex
 
     private readonly Lazy<CauseEvidence> _evidence;
 
+    private readonly Lazy<TextSides> _sides;
+
     /// <param name="library">Drills and translations among them are passed over.</param>
     /// <param name="concepts">What the team calls differently in different languages; null: what the trade does.</param>
     public LikenessIndex(IEnumerable<Incident> library, Concepts? concepts = null)
@@ -28,7 +30,8 @@ public sealed class LikenessIndex
         Incidents = [.. library.Where(incident => incident is { Kind: not ReportKind.Drill, TranslationOf: null }).DistinctBy(incident => incident.Id).OrderBy(incident => incident.Id)];
         var templates = new Templates(Incidents);
         Space = new TermSpace(TermReader.Each(Incidents, Reader, (reader, incident) => reader.Of(incident, templates)), _numbers);
-        _evidence = new(() => new CauseEvidence(Incidents, new TermSpace(TermReader.Each(Incidents, Reader, (reader, incident) => reader.OfCauses(incident)), _numbers)));
+        _sides = new(() => new TextSides(this, templates, side => new TermSpace(TermReader.Each(Incidents, Reader, (reader, incident) => reader.Of(side(incident))), _numbers)));
+        _evidence = new(() => new CauseEvidence(Incidents, Sides.Causes));
         Facts = ReportFacts.Of(Incidents);
         Said = new SaidLikeness(Incidents);
         _began = [.. Incidents.Select(incident => incident.Began)];
@@ -42,6 +45,9 @@ public sealed class LikenessIndex
 
     /// <summary>What front matter says of causes, alone: asked for families only.</summary>
     internal CauseEvidence Evidence => _evidence.Value;
+
+    /// <summary>Asked for where a likeness is explained.</summary>
+    internal TextSides Sides => _sides.Value;
 
     internal ReportFacts[] Facts { get; }
 
@@ -60,7 +66,8 @@ public sealed class LikenessIndex
     /// <summary>The most alike to a text that is no report, above the floor.</summary>
     public ImmutableArray<NearIncident> NearestTo(string text, int count)
     {
-        var vector = Space.Vector(Reader().Of(text));
+        var terms = Reader().Of(text);
+        var (vector, causes, symptoms) = (Space.Vector(terms), Sides.Causes.Vector(terms), Sides.Symptoms.Vector(terms));
         var sums = new double[Space.Count];
         Space.Likenesses(vector, sums);
         return
@@ -72,10 +79,17 @@ public sealed class LikenessIndex
                 .Take(count)
                 .Select(place =>
                 {
-                    var (terms, concepts) = SharedTerms.Of(Space, Space.Shared(vector, place), () => text, () => SharedTerms.TextOf(Incidents[place]));
-                    return new NearIncident(Incidents[place], sums[place], terms, concepts, [], [], null);
+                    var (words, concepts) = TermsOf(Space, vector, place);
+                    return new NearIncident(Incidents[place], sums[place], words, concepts, [], [], null)
+                    {
+                        CauseTerms = TermsOf(Sides.Causes, causes, place).Terms,
+                        SymptomTerms = TermsOf(Sides.Symptoms, symptoms, place).Terms,
+                    };
                 }),
         ];
+
+        (ImmutableArray<string> Terms, ImmutableArray<string> Concepts) TermsOf(TermSpace space, (int[] Terms, double[] Weights) vector, int place) =>
+            SharedTerms.Of(space, space.Shared(vector, place), () => text, () => SharedTerms.TextOf(Incidents[place]));
     }
 
     /// <summary>Of two reports by their places.</summary>
@@ -94,9 +108,14 @@ public sealed class LikenessIndex
             [.. ReportFacts.KindsOf(incident).Intersect(ReportFacts.KindsOf(other))],
             Said.Of(here, there))
         {
+            In = Sides.Between(here, there),
+            CauseTerms = TermsOf(Sides.Causes),
+            SymptomTerms = TermsOf(Sides.Symptoms),
             Trigger = ReportFacts.TriggerOf(incident).Intersect(ReportFacts.TriggerOf(other)).FirstOrDefault(),
             Escapes = [.. ReportFacts.EscapesOf(incident).Intersect(ReportFacts.EscapesOf(other))],
         };
+
+        ImmutableArray<string> TermsOf(TermSpace side) => SharedTerms.Of(side, side.Shared(here, there), () => SharedTerms.TextOf(incident), () => SharedTerms.TextOf(other)).Terms;
     }
 
     private TermReader Reader() => new(_concepts, _numbers);

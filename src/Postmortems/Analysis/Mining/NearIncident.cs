@@ -19,6 +19,18 @@ public sealed record NearIncident(
     ImmutableArray<string> CauseKinds,
     Likeness? Said)
 {
+    /// <summary>Which side of the two is alike; null where a text of no sides was compared, and where nobody asked.</summary>
+    public AlikeIn? In { get; init; }
+
+    /// <summary>Words that both use where they state causes, the most telling first.</summary>
+    public ImmutableArray<string> CauseTerms { get; init; } = [];
+
+    /// <summary>Words that both use where they say what was seen, the most telling first.</summary>
+    public ImmutableArray<string> SymptomTerms { get; init; } = [];
+
+    /// <summary>Those of <see cref="Terms"/> that are told of neither side.</summary>
+    public ImmutableArray<string> OtherTerms => [.. Terms.Where(term => !CauseTerms.Concat(SymptomTerms).Any(told => told.Contains(term, StringComparison.Ordinal)))];
+
     /// <summary>The id of the kind of trigger that both give; null where they do not.</summary>
     public string? Trigger { get; init; }
 

@@ -37,9 +37,20 @@ internal sealed partial record ReportText(string Title, string Causes, string Fa
 
     public static string CausesOf(Incident incident) => string.Join('\n', incident.Causes.SelectMany(cause => (IEnumerable<string?>)[cause.Summary, cause.Evaded, .. cause.Why]));
 
+    /// <summary>What it states of its causes: in the front matter, and in the section on the root cause.</summary>
+    /// <param name="templates">Passed over in the body alone: a cause of one word that many reports give is still what they state.</param>
+    public static string CauseSideOf(Incident incident, Templates templates) => string.Join('\n', [CausesOf(incident), .. SectionsOf(incident, templates, [SectionKind.RootCause])]);
+
+    /// <summary>What it says was seen. A summary tells both, and belongs to neither side.</summary>
+    public static string SymptomSideOf(Incident incident, Templates templates) =>
+        string.Join('\n', [.. new[] { incident.Title, incident.Impact.Summary.Value, incident.Detection?.Signal }.Select(text => templates.Without(text ?? "")), .. SectionsOf(incident, templates, [SectionKind.Impact, SectionKind.Detection])]);
+
     /// <summary>Most sentences have nothing to be taken out, and to see that takes no time.</summary>
     private static string Clean(string markdown) =>
         markdown.Contains('<', StringComparison.Ordinal) || markdown.Contains("](", StringComparison.Ordinal) || markdown.Contains("://", StringComparison.Ordinal) ? Noise().Replace(markdown, " ") : markdown;
+
+    private static IEnumerable<string> SectionsOf(Incident incident, Templates templates, SectionKind[] kinds) =>
+        incident.Body.Sections.Where(section => section.Kind is { } kind && kinds.Contains(kind)).Select(section => Flat(Clean(templates.Without(incident.Body.Text[section.Start..section.End]))));
 
     /// <summary>On one line, without headings: what a template calls a section tells nothing.</summary>
     private static string Flat(string text) => Space().Replace(Heading().Replace(text, " "), " ").Trim();

@@ -38,9 +38,6 @@ internal sealed class TermReader(Concepts concepts, TermNumbers numbers)
         return Taken();
     }
 
-    /// <summary>What a report says of its causes in its front matter, alone.</summary>
-    public ReportTerms OfCauses(Incident incident) => Of(ReportText.CausesOf(incident));
-
     public ReportTerms Of(string text)
     {
         Add(text, 1, isTelling: true);

@@ -38,6 +38,6 @@ public sealed class CauseEvidenceTests
             Causes = [new Cause { Id = "c1", Kind = kinds.Length == 0 ? default : Fact<string>.Of(kinds[i]), Summary = cause }],
         }).ToImmutableArray();
         var numbers = new TermNumbers();
-        return new CauseEvidence(incidents, new TermSpace(TermReader.Each(incidents, () => new TermReader(Concepts.BuiltIn, numbers), (reader, incident) => reader.OfCauses(incident)), numbers));
+        return new CauseEvidence(incidents, new TermSpace(TermReader.Each(incidents, () => new TermReader(Concepts.BuiltIn, numbers), (reader, incident) => reader.Of(ReportText.CausesOf(incident))), numbers));
     }
 }

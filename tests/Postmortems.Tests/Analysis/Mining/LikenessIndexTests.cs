@@ -23,6 +23,41 @@ public sealed class LikenessIndexTests
     }
 
     [Fact]
+    public void What_is_shared_of_the_cause_is_told_apart_from_what_is_shared_of_the_symptom()
+    {
+        var both = Assert.Single(Nearest(Again, Pool, Certificate, Disk));
+        Assert.Equal(AlikeIn.Both, both.In);
+        Assert.Equal(["connections", "leaked", "pool", "retry"], both.CauseTerms.Order(StringComparer.Ordinal));
+        Assert.Equal(["connection", "pool", "slow"], both.SymptomTerms.Order(StringComparer.Ordinal));
+        Assert.Empty(both.OtherTerms);
+    }
+
+    [Fact]
+    public void The_same_symptom_of_another_cause_is_called_that()
+    {
+        var network = Told("network", 1, "Payments slow: every card refused", "a route was withdrawn by the carrier", "checkout", "network");
+        var cards = Told("cards", 4, "Payments slow: every card refused", "a flag switched the fraud filter off", "checkout");
+        var near = Assert.Single(Nearest(cards, network, Certificate, Disk));
+        Assert.Equal(AlikeIn.Symptom, near.In);
+        Assert.Empty(near.CauseTerms);
+        Assert.NotEmpty(near.SymptomTerms);
+        // Where the kind of cause is shared, other words are no sign of another cause.
+        Assert.Equal(AlikeIn.Neither, Assert.Single(Nearest(cards, network with { Causes = [network.Causes[0] with { Kind = cards.Causes[0].Kind }] }, Certificate, Disk)).In);
+        // Where one says nothing of its cause, nothing is said of it.
+        Assert.Equal(AlikeIn.Untold, Assert.Single(Nearest(cards, network with { Causes = [] }, Certificate, Disk)).In);
+    }
+
+    [Fact]
+    public void A_text_is_told_where_the_report_says_the_same()
+    {
+        var near = new LikenessIndex([Pool, Certificate, Disk, Again]).NearestTo("a retry leaked connections and checkout became slow", 1).Single();
+        Assert.Equal("pool", near.Incident.Id.Value);
+        Assert.Null(near.In);
+        Assert.Equal(["connections", "leaked", "retry"], near.CauseTerms.Order(StringComparer.Ordinal));
+        Assert.Equal(["checkout", "slow"], near.SymptomTerms.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
     public void What_came_later_is_not_earlier() => Assert.Empty(Nearest(Pool, Again, Certificate, Disk));
 
     [Fact]
@@ -84,12 +119,12 @@ public sealed class LikenessIndexTests
 
     private static IEnumerable<NearIncident> Nearest(Incident incident, params Incident[] others) => new LikenessIndex([incident, .. others]).Earlier(incident, 3);
 
-    private static Incident Told(string id, int day, string title, string cause, string service) => An.Incident with
+    private static Incident Told(string id, int day, string title, string cause, string service, string kind = "code") => An.Incident with
     {
         Id = IncidentId.Parse(id),
         Title = title,
         Services = Fact<System.Collections.Immutable.ImmutableArray<string>>.Of([service]),
-        Causes = [new Cause { Id = "c1", Kind = Fact<string>.Of("code"), Summary = cause }],
+        Causes = [new Cause { Id = "c1", Kind = Fact<string>.Of(kind), Summary = cause }],
         Timeline = new Timeline { Entries = [new TimelineEntry { At = An.Moment(day * 1440), Phase = Phase.Started }] },
     };
 }
