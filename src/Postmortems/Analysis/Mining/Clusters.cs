@@ -3,20 +3,28 @@ using Postmortems.Incidents;
 namespace Postmortems.Analysis.Mining;
 
 /// <summary>
-/// Joins reports to families by complete linkage: any two members are alike, so that no chain of small steps leads from one cause to another
-/// (Sørensen, "A method of establishing groups of equal amplitude", 1948). The closest two groups are joined first; what is equally close, in the order of places.
+/// Joins reports to families by average linkage: two groups are as close as their pairs are on average (Sokal and Michener, "A statistical method for
+/// evaluating systematic relationships", 1958). The closest two groups are joined first; what is equally close, in the order of places.
 /// </summary>
+/// <remarks>
+/// A pair that is no edge counts as one that has nothing in common, whatever it has: one weak pair among strong ones does not part a family, and no chain
+/// of small steps leads from one cause to another.
+/// </remarks>
 internal sealed class Clusters
 {
     /// <summary>What words alone may join. More than that is a theme, and no recurrence.</summary>
     public const int MostMembers = 8;
 
+    private const double Absent = -PairScan.Floor;
+
+    private readonly SaidLikeness _said;
     private readonly Dictionary<int, List<int>> _members = [];
     private readonly Dictionary<int, Dictionary<int, double>> _links = [];
     private readonly PriorityQueue<(int A, int B), (double Distance, int A, int B)> _closest = new();
 
     private Clusters(int count, IEnumerable<Edge> edges, SaidLikeness said)
     {
+        _said = said;
         var group = Said(count, said);
         foreach (var place in Enumerable.Range(0, count))
         {
@@ -56,15 +64,14 @@ internal sealed class Clusters
         return group;
     }
 
-    /// <summary>Two groups are linked where every member of one is alike to every member of the other, as strongly as the weakest pair.</summary>
     private void Link(IEnumerable<Edge> edges, int[] group)
     {
         var between = edges.Where(edge => group[edge.Low] != group[edge.High])
             .GroupBy(edge => (A: Math.Min(group[edge.Low], group[edge.High]), B: Math.Max(group[edge.Low], group[edge.High])));
         foreach (var pair in between)
         {
-            if (pair.Count() == _members[pair.Key.A].Count * _members[pair.Key.B].Count)
-                Link(pair.Key.A, pair.Key.B, pair.Min(edge => edge.Margin));
+            var pairs = _members[pair.Key.A].Count * _members[pair.Key.B].Count;
+            Link(pair.Key.A, pair.Key.B, (pair.Sum(edge => edge.Margin) + ((pairs - pair.Count()) * Absent)) / pairs);
         }
     }
 
@@ -72,15 +79,16 @@ internal sealed class Clusters
     {
         LinksOf(a)[b] = margin;
         LinksOf(b)[a] = margin;
-        _closest.Enqueue((Math.Min(a, b), Math.Max(a, b)), (-margin, Math.Min(a, b), Math.Max(a, b)));
+        if (margin >= 0)
+            _closest.Enqueue((Math.Min(a, b), Math.Max(a, b)), (-margin, Math.Min(a, b), Math.Max(a, b)));
     }
 
     private Dictionary<int, double> LinksOf(int group) => _links.TryGetValue(group, out var links) ? links : _links[group] = [];
 
     private void Join(int a, int b)
     {
-        var (mine, theirs) = (_links[a], _links[b]);
-        if (_members[a].Count + _members[b].Count > MostMembers)
+        var (mine, theirs, many, more) = (_links[a], _links[b], _members[a].Count, _members[b].Count);
+        if (many + more > MostMembers || AreApart(a, b))
         {
             mine.Remove(b);
             theirs.Remove(a);
@@ -93,11 +101,14 @@ internal sealed class Clusters
         foreach (var other in theirs.Keys)
             _links[other].Remove(b);
         _links[a] = [];
-        foreach (var (other, margin) in mine.Where(link => link.Key != b).OrderBy(link => link.Key))
+        foreach (var other in mine.Keys.Union(theirs.Keys).Where(other => other != a && other != b).Order())
         {
             _links[other].Remove(a);
-            if (theirs.TryGetValue(other, out var their))
-                Link(a, other, Math.Min(margin, their));
+            Link(a, other, ((many * mine.GetValueOrDefault(other, Absent)) + (more * theirs.GetValueOrDefault(other, Absent))) / (many + more));
         }
     }
+
+    /// <summary>Somebody has said of two of them that they are not of one cause.</summary>
+    private bool AreApart(int a, int b) =>
+        _members[a].Exists(one => _said.IsNamed(one) && _members[b].Exists(other => _said.Of(one, other) is Likeness.Different or Likeness.Symptom));
 }
