@@ -30,9 +30,9 @@ internal static class SimilarCommand
             var likeness = AssembledSite.LibraryOf(loaded, shell.Today).Likeness;
             var near = Find(parsed.GetValue(what), parsed.GetValue(count), loaded, likeness, shell);
             if (parsed.GetValue(asJson))
-                Write(near, shell);
+                Write(near, likeness.Fit, shell);
             else
-                new NearList(loaded.Options, shell).Write(near, likeness.Incidents.Length);
+                new NearList(loaded.Options, shell).Write(near, likeness);
             return ExitCode.Ok;
         });
         return command;
@@ -74,10 +74,11 @@ internal static class SimilarCommand
     private static bool LooksLikeReport(string what) =>
         !what.Any(char.IsWhiteSpace) && (what.EndsWith(".md", StringComparison.OrdinalIgnoreCase) || what.Contains('/', StringComparison.Ordinal) || (char.IsAsciiDigit(what[0]) && what.Contains('-', StringComparison.Ordinal)));
 
-    private static void Write(ImmutableArray<NearIncident> near, Shell shell) => JsonText.Write(shell.Out, json =>
+    private static void Write(ImmutableArray<NearIncident> near, WeightFit fit, Shell shell) => JsonText.Write(shell.Out, json =>
     {
         json.WriteStartObject();
         json.WriteNumber("floor", LikenessIndex.Floor);
+        MiningJson.Write(json, fit);
         json.WriteStartArray("similar");
         foreach (var incident in near)
             MiningJson.Write(json, incident);

@@ -29,7 +29,36 @@ internal static class MiningJson
         }
 
         json.WriteEndObject();
+        Write(json, index.Fit);
         Write(json, survey.Families);
+    }
+
+    /// <summary>What was held out is there only where something was.</summary>
+    public static void Write(Utf8JsonWriter json, WeightFit fit)
+    {
+        json.WriteStartObject("weights");
+        json.WriteString("decision", fit.Decision switch { WeightDecision.TooFew => "too_few", WeightDecision.NoBetter => "no_better", _ => "learnt" });
+        json.WriteNumber("same", fit.Same);
+        json.WriteNumber("other", fit.Other);
+        json.WriteNumber("fewest_of_each", WeightFit.FewestOfEach);
+        if (fit.HeldOut > 0)
+        {
+            json.WriteNumber("held_out", fit.HeldOut);
+            json.WriteNumber("loss_stated", Math.Round(fit.StatedLoss, 3));
+            json.WriteNumber("loss_learnt", Math.Round(fit.FittedLoss, 3));
+        }
+
+        json.WriteNumber("words", fit.Weights.Words);
+        json.WriteNumber("cause", fit.Weights.Cause);
+        json.WriteNumber("symptom", fit.Weights.Symptom);
+        json.WriteNumber("kind", fit.Weights.Kind);
+        json.WriteNumber("service_of_kind", fit.Weights.ServiceOfKind);
+        json.WriteNumber("service", fit.Weights.Service);
+        json.WriteNumber("trigger", fit.Weights.Trigger);
+        json.WriteNumber("escape", fit.Weights.Escape);
+        json.WriteNumber("gate", fit.Weights.Gate);
+        json.WriteNumber("reason", fit.Weights.Reason);
+        json.WriteEndObject();
     }
 
     /// <summary>What has no reason to tell is left out.</summary>

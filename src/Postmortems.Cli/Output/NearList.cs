@@ -9,18 +9,20 @@ namespace Postmortems.Cli.Output;
 /// <summary>The nearest incidents for people, each with why it is taken for near. An order and reasons, no scores.</summary>
 internal sealed class NearList(LibraryOptions options, Shell shell)
 {
-    /// <param name="compared">How many reports there were to find them among.</param>
-    public void Write(ImmutableArray<NearIncident> near, int compared)
+    /// <param name="compared">What they were found among.</param>
+    public void Write(ImmutableArray<NearIncident> near, LikenessIndex compared)
     {
         if (near.IsEmpty)
         {
-            shell.Out.WriteLine($"None of {compared} reports is alike enough to be named.");
+            shell.Out.WriteLine($"None of {compared.Incidents.Length} reports is alike enough to be named.");
             return;
         }
 
         foreach (var (place, incident) in near.Index())
             Write(place + 1, incident);
         shell.Out.WriteLine("Alike in words and facts is not yet the same cause: whoever knows says it in the report, with related: and same:.");
+        if (compared.Fit.Decision is not WeightDecision.TooFew)
+            shell.Out.WriteLine($"{WeightText.Of(compared.Fit, "en")}.");
     }
 
     private void Write(int place, NearIncident near)

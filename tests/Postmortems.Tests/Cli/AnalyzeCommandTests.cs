@@ -58,6 +58,8 @@ public sealed class AnalyzeCommandTests : IDisposable
         Assert.Equal(["shop"], near["services"]!.AsArray().Select(service => (string)service!));
         Assert.Empty(json["families"]!.AsArray());
         Assert.Equal((3, 20), ((int)json["families_of"]!["reports"]!, (int)json["families_of"]!["fewest_reports"]!));
+        Assert.Equal("untold", (string)near["alike_in"]!);
+        Assert.Equal(["too_few", "0", "20", "1"], new[] { "decision", "other", "fewest_of_each", "words" }.Select(name => json["weights"]![name]!.ToString()));
         Assert.Null(json["figures"]);
     }
 

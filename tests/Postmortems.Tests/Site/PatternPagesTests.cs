@@ -51,6 +51,8 @@ public sealed class PatternPagesTests
         Assert.Equal((0, 24, 24), (page.Found, page.Reports, page.Unclustered));
         Assert.Contains(said, await Text(page), StringComparison.Ordinal);
         Assert.Contains(floor, await Text(page), StringComparison.Ordinal);
+        Assert.NotEmpty(page.Weights);
+        Assert.Contains(page.Weights, await Text(page), StringComparison.Ordinal);
     }
 
     [Fact]

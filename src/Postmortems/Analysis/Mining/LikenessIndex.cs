@@ -22,6 +22,8 @@ public sealed class LikenessIndex
 
     private readonly Lazy<TextSides> _sides;
 
+    private readonly Lazy<WeightFit> _fit;
+
     /// <param name="library">Drills and translations among them are passed over.</param>
     /// <param name="concepts">What the team calls differently in different languages; null: what the trade does.</param>
     public LikenessIndex(IEnumerable<Incident> library, Concepts? concepts = null)
@@ -34,12 +36,16 @@ public sealed class LikenessIndex
         _evidence = new(() => new CauseEvidence(Incidents, Sides.Causes));
         Facts = ReportFacts.Of(Incidents);
         Said = new SaidLikeness(Incidents);
+        _fit = new(() => WeightFit.Of(this));
         _began = [.. Incidents.Select(incident => incident.Began)];
         _places = Incidents.Index().ToDictionary(pair => pair.Item.Id, pair => pair.Index);
     }
 
     /// <summary>By id: those that are compared.</summary>
     public ImmutableArray<Incident> Incidents { get; }
+
+    /// <summary>What the parts of a likeness weigh, and whether people's words have taught that.</summary>
+    public WeightFit Fit => _fit.Value;
 
     internal TermSpace Space { get; }
 
@@ -93,7 +99,20 @@ public sealed class LikenessIndex
     }
 
     /// <summary>Of two reports by their places.</summary>
-    internal double Likeness(int a, int b) => Space.Likeness(a, b) + Facts[a].With(Facts[b]);
+    internal double Likeness(int a, int b) => Likeness(a, b, Space.Likeness(a, b));
+
+    /// <param name="words">The likeness of the whole texts.</param>
+    internal double Likeness(int a, int b, double words)
+    {
+        var weights = Fit.Weights;
+        return (weights.Words * words)
+            + (weights.Cause > 0 ? weights.Cause * Sides.Causes.Likeness(a, b) : 0)
+            + (weights.Symptom > 0 ? weights.Symptom * Sides.Symptoms.Likeness(a, b) : 0)
+            + Facts[a].With(Facts[b], weights);
+    }
+
+    /// <summary>What is weighed in a likeness, in the order of the weights.</summary>
+    internal double[] TraitsOf(int a, int b) => [Space.Likeness(a, b), Sides.Causes.Likeness(a, b), Sides.Symptoms.Likeness(a, b), .. Facts[a].TraitsWith(Facts[b])];
 
     internal NearIncident Explained(int here, int there, double score)
     {
@@ -124,13 +143,13 @@ public sealed class LikenessIndex
     {
         var sums = new double[Space.Count];
         Space.Likenesses(here, sums);
-        var isNamed = Said.IsNamed(here);
+        var (isNamed, most) = (Said.IsNamed(here), Fit.Weights.Most);
         // Asked of all pairs of a library: what can be no answer goes first, by the cheapest question.
         var found =
             from there in Enumerable.Range(0, Space.Count)
-            where (sums[there] + ReportFacts.Most >= floor || isNamed) && there != here && isAsked(there)
+            where (sums[there] + most >= floor || isNamed) && there != here && isAsked(there)
             let said = Said.Of(here, there)
-            let score = sums[there] + Facts[here].With(Facts[there])
+            let score = Likeness(here, there, sums[there])
             where said is not Postmortems.Incidents.Likeness.Different && (said is not null || score >= floor)
             orderby said is not null descending, score descending, there
             select Explained(here, there, score);

@@ -35,6 +35,9 @@ internal sealed class PairScan
     /// <summary>The logarithm of what is asked for: of the others about one report tells of the same cause, and so many do not.</summary>
     private readonly double _odds;
 
+    /// <summary>What a pair can have beside its words, at most.</summary>
+    private readonly double _most;
+
     private readonly LikenessIndex _index;
     private readonly CauseEvidence _evidence;
     private readonly ConcurrentBag<Work> _done = [];
@@ -44,6 +47,7 @@ internal sealed class PairScan
     {
         var count = index.Incidents.Length;
         (_index, _evidence, _edges) = (index, index.Evidence, new List<Edge>[count]);
+        _most = index.Fit.Weights.Most;
         _odds = Math.Log(Odds * Math.Max(_evidence.Told, 1));
         // A thread that is given other work in between leaves its sums and lists to the next one.
         Parallel.For(0, (count + LikenessRows.Rows - 1) / LikenessRows.Rows, () => _done.TryTake(out var left) ? left : new Work(index.Space, nearest), (block, _, work) =>
@@ -101,15 +105,15 @@ internal sealed class PairScan
     }
 
     /// <summary>Below it a likeness of words makes neither a neighbour of the report, as far as it has met others, nor an edge.</summary>
-    private static double Asked(NearestLists nearest, int place) => Math.Min(LikenessIndex.Floor, nearest.Least(place) - ReportFacts.Most - Slack);
+    private double Asked(NearestLists nearest, int place) => Math.Min(LikenessIndex.Floor, nearest.Least(place) - _most - Slack);
 
     private void Meet(Work work, int a, int b, double words)
     {
         var nearest = work.Nearest;
         var mayBeEdge = MayBeEdge(a, b, words);
-        if (!mayBeEdge && words + ReportFacts.Most + Slack < Math.Min(nearest.Least(a), nearest.Least(b)))
+        if (!mayBeEdge && words + _most + Slack < Math.Min(nearest.Least(a), nearest.Least(b)))
             return;
-        var score = words + _index.Facts[a].With(_index.Facts[b]);
+        var score = _index.Likeness(a, b, words);
         nearest.Offer(a, b, score);
         nearest.Offer(b, a, score);
         if (mayBeEdge && EdgeOf(work, (a, b), words, score) is { } edge)

@@ -1,19 +1,11 @@
+using System.Collections.Immutable;
 using Postmortems.Incidents;
 
 namespace Postmortems.Analysis.Mining;
 
 /// <summary>What a report says in the words of the taxonomy, as far as likeness needs it: short sorted lists of numbers, compared millions of times.</summary>
-internal sealed record ReportFacts(int[] Services, int[] Kinds, int Trigger, int[] Escapes)
+internal sealed record ReportFacts(int[] Services, int[] Kinds, int Trigger, int[] Escapes, int[] Gates, int[] Reasons)
 {
-    /// <summary>
-    /// What each fact adds to a likeness of 0 to 1, stated rather than learnt: two kinds of cause that a person has given are worth about as much as two or
-    /// three rare words, and less than a sentence of them. A service counts only beside a shared kind: it is a place and no cause.
-    /// </summary>
-    private const double Kind = 0.06, Service = 0.04, TriggerKind = 0.02, Escape = 0.02;
-
-    /// <summary>The most that facts can add.</summary>
-    public const double Most = Kind + Service + TriggerKind + Escape;
-
     public static ReportFacts[] Of(IReadOnlyList<Incident> incidents)
     {
         var ids = new Dictionary<string, int>(StringComparer.Ordinal);
@@ -23,7 +15,9 @@ internal sealed record ReportFacts(int[] Services, int[] Kinds, int Trigger, int
                 Ids("service:", ServicesOf(incident)),
                 Ids("kind:", KindsOf(incident)),
                 Ids("trigger:", TriggerOf(incident)) is [var trigger] ? trigger : -1,
-                Ids("escape:", EscapesOf(incident)))),
+                Ids("escape:", EscapesOf(incident)),
+                Ids("gate:", TestsOf(incident).Where(test => test.Gate.IsGiven).Select(test => test.Gate.Value!)),
+                Ids("reason:", TestsOf(incident).Where(test => test.Reason.IsGiven).Select(test => test.Reason.Value!)))),
         ];
 
         int[] Ids(string group, IEnumerable<string> words)
@@ -42,22 +36,43 @@ internal sealed record ReportFacts(int[] Services, int[] Kinds, int Trigger, int
 
     /// <summary>The gates that missed a fault, each with its reason.</summary>
     public static IEnumerable<string> EscapesOf(Incident incident) =>
-        incident.MissedTests.IsGiven ? incident.MissedTests.Value.Where(test => test.Gate.IsGiven && test.Reason.IsGiven).Select(test => $"{test.Gate.Value}:{test.Reason.Value}") : [];
+        TestsOf(incident).Where(test => test.Gate.IsGiven && test.Reason.IsGiven).Select(test => $"{test.Gate.Value}:{test.Reason.Value}");
 
     /// <summary>To be added to the likeness of the words; below zero where both give kinds of cause and share none.</summary>
-    public double With(ReportFacts other)
+    public double With(ReportFacts other, LikenessWeights weights)
     {
         var kinds = KindsWith(other);
-        return (kinds * Kind)
-            + (kinds > 0 && Meet(Services, other.Services) ? Service : 0)
-            + (Trigger >= 0 && Trigger == other.Trigger ? TriggerKind : 0)
-            + (Meet(Escapes, other.Escapes) ? Escape : 0);
+        var service = kinds > 0 ? weights.ServiceOfKind : weights.Service;
+        return (kinds * weights.Kind)
+            + (service > 0 && Meet(Services, other.Services) ? service : 0)
+            + (Trigger >= 0 && Trigger == other.Trigger ? weights.Trigger : 0)
+            + (Meet(Escapes, other.Escapes) ? weights.Escape : 0)
+            + (weights.Gate > 0 && Meet(Gates, other.Gates) ? weights.Gate : 0)
+            + (weights.Reason > 0 && Meet(Reasons, other.Reasons) ? weights.Reason : 0);
+    }
+
+    /// <summary>What <see cref="With"/> weighs, in the order of the weights.</summary>
+    public double[] TraitsWith(ReportFacts other)
+    {
+        var (kinds, isService) = (KindsWith(other), SharesServiceWith(other));
+        return
+        [
+            kinds,
+            kinds > 0 && isService ? 1 : 0,
+            kinds <= 0 && isService ? 1 : 0,
+            Trigger >= 0 && Trigger == other.Trigger ? 1 : 0,
+            Meet(Escapes, other.Escapes) ? 1 : 0,
+            Meet(Gates, other.Gates) ? 1 : 0,
+            Meet(Reasons, other.Reasons) ? 1 : 0,
+        ];
     }
 
     /// <summary>1 where they share a kind of cause, -1 where both give some and share none, 0 where one gives none.</summary>
     public int KindsWith(ReportFacts other) => Kinds.Length == 0 || other.Kinds.Length == 0 ? 0 : Meet(Kinds, other.Kinds) ? 1 : -1;
 
     public bool SharesServiceWith(ReportFacts other) => Meet(Services, other.Services);
+
+    private static ImmutableArray<MissedTest> TestsOf(Incident incident) => incident.MissedTests.IsGiven ? incident.MissedTests.Value : [];
 
     private static bool Meet(int[] some, int[] others)
     {

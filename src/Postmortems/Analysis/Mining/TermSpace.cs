@@ -77,7 +77,21 @@ internal sealed class TermSpace
         }
     }
 
-    public double Likeness(int a, int b) => Shared(_vectors[a], b).Sum(term => term.Weight);
+    public double Likeness(int a, int b)
+    {
+        var (sum, (terms, weights), other) = (0.0, _vectors[a], _vectors[b]);
+        for (int i = 0, j = 0; i < terms.Length && j < other.Terms.Length;)
+        {
+            if (terms[i] == other.Terms[j])
+                sum += weights[i++] * other.Weights[j++];
+            else if (terms[i] < other.Terms[j])
+                i++;
+            else
+                j++;
+        }
+
+        return sum;
+    }
 
     /// <summary>What a text shares with another, in the order of terms, with what each term adds to the likeness.</summary>
     public IEnumerable<(int Term, double Weight)> Shared(int a, int b) => Shared(_vectors[a], b);

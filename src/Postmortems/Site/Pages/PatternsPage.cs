@@ -23,6 +23,9 @@ public sealed record PatternsPage(PagePath Path, string Title, PageFrame Frame, 
     /// <summary>How alike two reports of one service must be, of 1, as it is written.</summary>
     public required string Floor { get; init; }
 
+    /// <summary>What weighs how much, and how that is known: a sentence.</summary>
+    public required string Weights { get; init; }
+
     /// <summary>How many of them are in no family.</summary>
     public required int Unclustered { get; init; }
 

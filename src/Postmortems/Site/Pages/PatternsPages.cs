@@ -25,6 +25,7 @@ internal static class PatternsPages
             Reports = families.Reports,
             FewestReports = Families.FewestReports,
             Floor = Families.Floor.ToString("0.##", CultureInfo.InvariantCulture),
+            Weights = WeightText.Of(library.Likeness.Fit, map.Language),
             Unclustered = families.Unclustered,
             Alone = [.. library.Incidents.Where(incident => IsAlone(incident, map)).Take(MostAlone).Select(incident => IncidentRows.Row(incident, map))],
             Map = i == pieces.Length - 1 ? ReportMap.Of(map) : null,
