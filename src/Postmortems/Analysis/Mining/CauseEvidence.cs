@@ -17,12 +17,16 @@ internal sealed class CauseEvidence
     private const double Word = 0.7;
 
     /// <summary>Of more words only the rarest are weighed.</summary>
-    private const int MostWords = 64;
+    private const int MostWords = 32;
+
+    /// <summary>A report has few facts; of more the rarest count.</summary>
+    private const int MostFacts = 32;
 
     /// <summary>Kind of cause, service, kind of trigger, gate with reason: the more a thing belongs to the cause itself, the more surely it comes again.</summary>
     private static readonly double[] Repeated = [0.85, 0.7, 0.6, 0.55];
 
-    private readonly int[][] _words;
+    /// <summary>Words and facts of each report by number, the rarest in the library first: what is shared comes out in that order.</summary>
+    private readonly int[][] _items;
     private readonly int[][] _facts;
     private readonly Postings _postings;
     private readonly int[] _groups;
@@ -30,6 +34,9 @@ internal sealed class CauseEvidence
     /// <summary>For each word and fact what it is worth at most, and what it costs where one alone says it.</summary>
     private readonly double[] _worth;
     private readonly double[] _against;
+
+    /// <summary>For each item of a report the reports that have it with each item before it, row by row: asked again for each pair that the report is in.</summary>
+    private readonly int[][] _both;
     private readonly double[][] _alone;
     private readonly double[] _unshared;
     private readonly double[] _most;
@@ -38,47 +45,28 @@ internal sealed class CauseEvidence
     /// <param name="causes">What each states of its causes, in words. A report without any, or without one in its front matter, has no say here.</param>
     public CauseEvidence(IReadOnlyList<Incident> incidents, TermSpace causes)
     {
-        _words = new int[incidents.Count][];
-        _facts = new int[incidents.Count][];
-        var ids = new Dictionary<(int Group, string Value), int>();
-        var (postings, groups) = (new List<List<int>>(), new List<int>());
-        for (var place = 0; place < incidents.Count; place++)
-        {
-            // Stems and concepts stand for the words, which are the same again.
-            var words = causes.TermsOf(place).ToArray().Where(term => !causes.IsWord(term)).OrderBy(causes.SpreadOf).ThenBy(term => term).Take(MostWords);
-            _words[place] = Add(HasCause(incidents[place]) ? words.Select(term => (-1, causes.TermOf(term))) : [], place);
-            _facts[place] = Add(_words[place].Length == 0 ? [] : FactsOf(incidents[place]).Distinct(), place);
-        }
-
-        Told = _words.Count(words => words.Length > 0);
-        (_postings, _groups) = (new Postings(postings, incidents.Count), [.. groups]);
+        var stated = incidents.Select((incident, place) => StatedBy(incident, causes, place)).ToArray();
+        Told = stated.Count(items => items.Length > 0);
+        // Numbered anew: the rarest first, and of equally rare ones in the order in which the reports have them.
+        var spread = stated.SelectMany(items => items).CountBy(item => item).Select((item, met) => (item.Key, item.Value, Met: met)).OrderBy(item => item.Value).ThenBy(item => item.Met).ToArray();
+        var numbers = spread.Index().ToDictionary(item => item.Item.Key, item => item.Index);
+        _groups = [.. spread.Select(item => item.Key.Group)];
+        _items = [.. stated.Select(items => items.Select(item => numbers[item]).Order().ToArray())];
+        _facts = [.. _items.Select(items => items.Where(item => _groups[item] >= 0).ToArray())];
+        _postings = new Postings(PlacesOf(_items, spread.Length), incidents.Count);
         _worth = [.. _groups.Select((_, item) => Math.Max(0, Math.Log(MeaningOf(item) / ShareOf(_postings.CountOf(item), Told))))];
         _against = [.. _groups.Select((_, item) => Math.Log((1 - Word) / (1 - Math.Min(Word, ShareOf(_postings.CountOf(item), Told)))))];
-        _alone = [.. _words.AsParallel().AsOrdered().Select(Alone)];
-        _unshared = [.. _words.Select((all, place) => all.Select((word, i) => _alone[place][i] * _against[word]).Sum())];
-        _sames = Sames(_words, _facts);
-        _most = [.. _words.Zip(_facts, (words, facts) => words.Concat(facts).Sum(item => _worth[item]))];
-
-        int[] Add(IEnumerable<(int Group, string Value)> items, int place)
-        {
-            var added = items.Select(item => ids.TryGetValue(item, out var id) ? id : New(item)).Order().ToArray();
-            foreach (var id in added)
-                postings[id].Add(place);
-            return added;
-        }
-
-        int New((int Group, string Value) item)
-        {
-            postings.Add([]);
-            groups.Add(item.Group);
-            return ids[item] = ids.Count;
-        }
+        _both = [.. _items.AsParallel().AsOrdered().Select(BothOf)];
+        _alone = [.. _items.Zip(_both, Alone)];
+        _unshared = [.. _items.Select((all, place) => all.Select((item, i) => _alone[place][i] * _against[item]).Sum())];
+        _sames = Sames(_items);
+        _most = [.. _items.Select(items => items.Sum(item => _worth[item]))];
     }
 
     /// <summary>How many reports state causes: of few nothing can be said to be rare.</summary>
     public int Told { get; }
 
-    public bool Tells(int place) => _words[place].Length > 0;
+    public bool Tells(int place) => _items[place].Length > 0;
 
     /// <summary>Which no report can make <see cref="Of"/> exceed beside this one.</summary>
     public double Most(int place) => _most[place];
@@ -89,37 +77,65 @@ internal sealed class CauseEvidence
     /// <param name="least">Below it no care is taken: what is returned then is below it, and no more than that.</param>
     public double Of(int a, int b, double least)
     {
-        Span<int> shared = stackalloc int[2 * MostWords];
-        var count = Meet(_words[a], _words[b], shared);
-        var words = shared[..count];
-        var against = ((_unshared[a] + _unshared[b]) / 2) + Differences(a, b);
-        foreach (var word in words)
-            against -= _against[word] * (_alone[a][Array.BinarySearch(_words[a], word)] + _alone[b][Array.BinarySearch(_words[b], word)]) / 2;
-        var all = shared[..(count + Meet(_facts[a], _facts[b], shared[count..]))];
-        var atMost = against;
-        foreach (var item in all)
-            atMost += _worth[item];
-        return atMost < least ? atMost : against + Together(all);
+        Span<int> shared = stackalloc int[MostWords + MostFacts];
+        var (mine, theirs, count) = (_items[a], _items[b], 0);
+        var atMost = ((_unshared[a] + _unshared[b]) / 2) + Differences(a, b);
+        var against = atMost;
+        for (int i = 0, j = 0; i < mine.Length && j < theirs.Length;)
+        {
+            var (one, other) = (mine[i], theirs[j]);
+            if (one == other)
+            {
+                var cost = _against[one] * (_alone[a][i] + _alone[b][j]) / 2;
+                (against, atMost) = (against - cost, atMost - cost + _worth[one]);
+                shared[count++] = i;
+            }
+
+            i += one <= other ? 1 : 0;
+            j += other <= one ? 1 : 0;
+        }
+
+        return atMost < least ? atMost : against + Together(a, shared[..count]);
     }
 
-    private static bool HasCause(Incident incident) => !string.IsNullOrWhiteSpace(ReportText.CausesOf(incident));
+    private static (int Group, string Value)[] StatedBy(Incident incident, TermSpace causes, int place)
+    {
+        if (string.IsNullOrWhiteSpace(ReportText.CausesOf(incident)))
+            return [];
+        // Stems and concepts stand for the words, which are the same again.
+        var words = causes.TermsOf(place).ToArray().Where(term => !causes.IsWord(term)).OrderBy(causes.SpreadOf).ThenBy(term => term).Take(MostWords).ToArray();
+        return words.Length == 0 ? [] : [.. words.Select(term => (-1, causes.TermOf(term))), .. FactsOf(incident).Distinct().Take(MostFacts)];
+    }
 
-    private static int[] Sames(int[][] words, int[][] facts)
+    private static List<int>[] PlacesOf(int[][] items, int count)
+    {
+        var places = Enumerable.Range(0, count).Select(_ => new List<int>()).ToArray();
+        foreach (var (place, all) in items.Index())
+        {
+            foreach (var item in all)
+                places[item].Add(place);
+        }
+
+        return places;
+    }
+
+    private static int[] Sames(int[][] items)
     {
         var firsts = new Dictionary<string, int>(StringComparer.Ordinal);
-        return [.. words.Zip(facts, (said, given) => $"{string.Join(' ', said)};{string.Join(' ', given)}").Select((stated, place) => firsts.TryAdd(stated, place) ? place : firsts[stated])];
+        return [.. items.Select((stated, place) => firsts.TryAdd(string.Join(' ', stated), place) ? place : firsts[string.Join(' ', stated)])];
     }
 
-    private double Together(Span<int> shared)
+    /// <param name="shared">Where in the items of the one they stand, the rarest first.</param>
+    private double Together(int a, ReadOnlySpan<int> shared)
     {
-        shared.Sort((one, other) => (_postings.CountOf(one), one).CompareTo((_postings.CountOf(other), other)));
-        var sum = 0.0;
+        var (items, both, sum) = (_items[a], _both[a], 0.0);
         for (var i = 0; i < shared.Length; i++)
         {
-            var u = ShareOf(_postings.CountOf(shared[i]), Told);
+            var row = both.AsSpan(shared[i] * (shared[i] - 1) / 2);
+            var u = ShareOf(_postings.CountOf(items[shared[i]]), Told);
             for (var j = 0; j < i; j++)
-                u = Math.Max(u, ShareOf(_postings.Both(shared[i], shared[j]), _postings.CountOf(shared[j])));
-            sum += Math.Max(0, Math.Log(MeaningOf(shared[i]) / u));
+                u = Math.Max(u, ShareOf(row[shared[j]], _postings.CountOf(items[shared[j]])));
+            sum += Math.Max(0, Math.Log(MeaningOf(items[shared[i]]) / u));
         }
 
         return sum;
@@ -142,17 +158,28 @@ internal sealed class CauseEvidence
         return sum;
     }
 
-    /// <summary>For each word, how little of it the rarer ones of the same text foretell.</summary>
-    private double[] Alone(int[] words)
+    private int[] BothOf(int[] items)
     {
-        var order = words.OrderBy(_postings.CountOf).ThenBy(word => word).ToArray();
-        var alone = new double[words.Length];
-        for (var i = 0; i < order.Length; i++)
+        var both = new int[items.Length * Math.Max(0, items.Length - 1) / 2];
+        for (var (i, at) = (0, 0); i < items.Length; i++)
         {
-            var foretold = 0.0;
             for (var j = 0; j < i; j++)
-                foretold = Math.Max(foretold, (_postings.Both(order[i], order[j]) - 1.0) / _postings.CountOf(order[j]));
-            alone[Array.BinarySearch(words, order[i])] = 1 - foretold;
+                both[at++] = _postings.Both(items[i], items[j]);
+        }
+
+        return both;
+    }
+
+    /// <summary>For each word, how little of it the rarer ones of the same text foretell; nothing for a fact.</summary>
+    private double[] Alone(int[] items, int[] both)
+    {
+        var alone = new double[items.Length];
+        for (var i = 0; i < items.Length; i++)
+        {
+            var foretold = _groups[items[i]] < 0 ? 0.0 : 1;
+            for (var j = 0; j < i && foretold < 1; j++)
+                foretold = _groups[items[j]] < 0 ? Math.Max(foretold, (both[(i * (i - 1) / 2) + j] - 1.0) / _postings.CountOf(items[j])) : foretold;
+            alone[i] = 1 - foretold;
         }
 
         return alone;
@@ -162,21 +189,6 @@ internal sealed class CauseEvidence
 
     /// <summary>Among others than the two, with half a report more, so that nothing is impossible.</summary>
     private static double ShareOf(int having, int all) => (Math.Max(having - 2, 0) + 0.5) / (Math.Max(all - 2, 0) + 1);
-
-    private static int Meet(int[] some, int[] others, Span<int> shared)
-    {
-        var count = 0;
-        for (int i = 0, j = 0; i < some.Length && j < others.Length && count < shared.Length;)
-        {
-            if (some[i] == others[j])
-                shared[count++] = some[i];
-            var (one, other) = (some[i], others[j]);
-            i += one <= other ? 1 : 0;
-            j += other <= one ? 1 : 0;
-        }
-
-        return count;
-    }
 
     private static IEnumerable<(int Group, string Value)> FactsOf(Incident incident) =>
     [

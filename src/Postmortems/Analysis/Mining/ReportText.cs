@@ -17,6 +17,9 @@ internal sealed partial record ReportText(string Title, string Causes, string Fa
 
     private const int CauseLength = 600;
 
+    /// <summary>Of a heading.</summary>
+    private const int MostMarks = 6;
+
     /// <param name="templates">What is passed over, since many reports say it; null keeps all, as a reader sees it.</param>
     public static ReportText Of(Incident incident, Templates? templates = null)
     {
@@ -52,8 +55,37 @@ internal sealed partial record ReportText(string Title, string Causes, string Fa
     private static IEnumerable<string> SectionsOf(Incident incident, Templates templates, SectionKind[] kinds) =>
         incident.Body.Sections.Where(section => section.Kind is { } kind && kinds.Contains(kind)).Select(section => Flat(Clean(templates.Without(incident.Body.Text[section.Start..section.End]))));
 
-    /// <summary>On one line, without headings: what a template calls a section tells nothing.</summary>
-    private static string Flat(string text) => Space().Replace(Heading().Replace(text, " "), " ").Trim();
+    /// <summary>On one line, without headings: what a template calls a section tells nothing. A heading and a run of blanks are one blank.</summary>
+    private static string Flat(string text)
+    {
+        var (flat, length, isBlank) = (new char[text.Length], 0, false);
+        for (var i = 0; i < text.Length; i++)
+        {
+            var end = HeadingEnd(text, i);
+            if (end > i || char.IsWhiteSpace(text[i]))
+            {
+                (i, isBlank) = (Math.Max(i, end - 1), true);
+                continue;
+            }
+
+            if (isBlank && length > 0)
+                flat[length++] = ' ';
+            (flat[length++], isBlank) = (text[i], false);
+        }
+
+        return new string(flat, 0, length);
+    }
+
+    /// <summary>The end of the line where it is a heading's that begins here; 0 where none does.</summary>
+    private static int HeadingEnd(string text, int start)
+    {
+        if (text[start] != '#' || (start > 0 && text[start - 1] != '\n'))
+            return 0;
+        var marks = text.AsSpan(start).IndexOfAnyExcept('#') is >= 0 and var count ? count : text.Length - start;
+        if (marks > MostMarks || start + marks == text.Length || text[start + marks] is not (' ' or '\t'))
+            return 0;
+        return text.IndexOf('\n', start) is >= 0 and var end ? end : text.Length;
+    }
 
     /// <summary>Line by line as far as it takes: most of a long report stands behind it.</summary>
     private static string OpeningOf(string body)
@@ -71,10 +103,4 @@ internal sealed partial record ReportText(string Title, string Causes, string Fa
 
     [GeneratedRegex(@"<!--.*?-->|\]\([^)\s]*\)|https?://[^\s)>]+|</?[A-Za-z][^>]*>", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking | RegexOptions.Singleline)]
     private static partial Regex Noise();
-
-    [GeneratedRegex(@"^#{1,6}[ \t][^\n]*$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking | RegexOptions.Multiline)]
-    private static partial Regex Heading();
-
-    [GeneratedRegex(@"\s+", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
-    private static partial Regex Space();
 }

@@ -16,12 +16,24 @@ internal static class SharedTerms
     /// <param name="mine">Asked only where pairs of characters must be looked up, to be joined to what was written.</param>
     public static (ImmutableArray<string> Terms, ImmutableArray<string> Concepts) Of(TermSpace space, IEnumerable<(int Term, double Weight)> shared, Func<string> mine, Func<string> theirs)
     {
-        var ranked = shared.OrderByDescending(term => term.Weight).ThenBy(term => term.Term).Select(term => space.TermOf(term.Term)).ToList();
-        var words = ranked.Where(term => term[0] is not (ReportTerms.StemSign or Concepts.Sign)).Take(3 * Most).ToList();
+        var (words, mentioned) = (new List<string>(), new List<string>());
+        var ranked = shared.ToArray();
+        Array.Sort(ranked, static (one, other) => one.Weight != other.Weight ? other.Weight.CompareTo(one.Weight) : one.Term.CompareTo(other.Term));
+        foreach (var (id, _) in ranked)
+        {
+            if (words.Count == 3 * Most && mentioned.Count == Most)
+                break;
+            var term = space.TermOf(id);
+            if (term[0] == Concepts.Sign && mentioned.Count < Most)
+                mentioned.Add(term[1..]);
+            else if (term[0] is not (ReportTerms.StemSign or Concepts.Sign) && words.Count < 3 * Most)
+                words.Add(term);
+        }
+
         var joined = words.Exists(word => !char.IsAscii(word[0])) ? Joined(words, mine(), theirs()) : words;
         return (
             Shown(joined, Most),
-            [.. ranked.Where(term => term[0] == Concepts.Sign).Take(Most).Select(term => term[1..])]);
+            [.. mentioned]);
     }
 
     /// <summary>Without what is a part of another.</summary>

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Frozen;
 using Postmortems.Incidents;
 using Postmortems.Language;
@@ -5,25 +6,31 @@ using Postmortems.Language;
 namespace Postmortems.Analysis.Mining;
 
 /// <summary>Reads texts into terms, one after the other. Each thread has its own, and all of a library share the numbers.</summary>
+/// <remarks>What a word is to likeness is looked up once for each word and thread, and counted by its number: texts are long, and their words come again and again.</remarks>
 internal sealed class TermReader(Concepts concepts, TermNumbers numbers)
 {
     private const string Joints = "-_.";
 
     private static readonly FrozenSet<string> Stopwords = VocabularyFile.Words("stopwords").ToFrozenSet(StringComparer.Ordinal);
 
-    private readonly Dictionary<string, double> _words = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, double> _stems = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, double> _mentions = new(StringComparer.Ordinal);
+    private const int MostKnown = 50_000;
+
+    private readonly TermTally _words = new();
+    private readonly TermTally _stems = new();
+    private readonly TermTally _mentions = new();
+    private readonly Dictionary<string, (int Word, int Stem)> _known = new(StringComparer.Ordinal);
 
     /// <summary>What is made of each of many, in their order, on as many threads as there are.</summary>
     public static ReportTerms[] Each(IReadOnlyList<Incident> incidents, Func<TermReader> start, Func<TermReader, Incident, ReportTerms> read)
     {
         var all = new ReportTerms[incidents.Count];
-        Parallel.For(0, all.Length, start, (place, _, reader) =>
+        // A thread that is given other work in between leaves what it knows to the next one.
+        var readers = new ConcurrentBag<TermReader>();
+        Parallel.For(0, all.Length, () => readers.TryTake(out var left) ? left : start(), (place, _, reader) =>
         {
             all[place] = read(reader, incidents[place]);
             return reader;
-        }, _ => { });
+        }, readers.Add);
         return all;
     }
 
@@ -44,29 +51,23 @@ internal sealed class TermReader(Concepts concepts, TermNumbers numbers)
         return Taken();
     }
 
-    private ReportTerms Taken()
-    {
-        var terms = new ReportTerms(TermCounts.Of(_words, numbers.Of), TermCounts.Of(_stems, numbers.OfStem), TermCounts.Of(_mentions, numbers.Of));
-        _words.Clear();
-        _stems.Clear();
-        _mentions.Clear();
-        return terms;
-    }
+    private ReportTerms Taken() => new(_words.Taken(), _stems.Taken(), _mentions.Taken());
 
     private void Add(string text, double weight, bool isTelling)
     {
         var tokens = Tokenizer.Of(text);
         foreach (var mention in concepts.In(tokens))
-            Count(_mentions, mention.Term, weight);
+            _mentions.Add(numbers.Of(mention.Term), weight);
         for (var i = 0; i < tokens.Count; i++)
         {
             if (IsJoined(tokens, i) && Compound(text, tokens, i) is { } compound)
-                Count(_words, compound, weight);
-            if (!IsTerm(tokens, i))
+                _words.Add(numbers.Of(compound), weight);
+            var (word, stem) = NumbersOf(tokens, i);
+            if (word < 0)
                 continue;
-            Count(_words, tokens[i].Word, weight);
+            _words.Add(word, weight);
             if (isTelling)
-                Count(_stems, tokens[i].Term, weight);
+                _stems.Add(stem, weight);
         }
     }
 
@@ -75,9 +76,23 @@ internal sealed class TermReader(Concepts concepts, TermNumbers numbers)
         var tokens = Tokenizer.Of(text);
         for (var i = 0; i < tokens.Count; i++)
         {
-            if (IsTerm(tokens, i))
-                Count(_stems, tokens[i].Term, 1);
+            if (NumbersOf(tokens, i) is (_, >= 0 and var stem))
+                _stems.Add(stem, 1);
         }
+    }
+
+    /// <summary>Below zero for what is no term.</summary>
+    private (int Word, int Stem) NumbersOf(List<Token> tokens, int i)
+    {
+        var token = tokens[i];
+        // A character by itself is a term or not by what it stands beside.
+        if (token is { IsPaired: true, Term.Length: 1 } && !IsTerm(tokens, i))
+            return (-1, -1);
+        if (_known.TryGetValue(token.Word, out var known))
+            return known;
+        if (_known.Count == MostKnown)
+            _known.Clear();
+        return _known[token.Word] = IsTerm(tokens, i) ? (numbers.Of(token.Word), numbers.OfStem(token.Term)) : (-1, -1);
     }
 
     /// <summary>The last character of a run stands alone only where the run is no longer than that.</summary>
@@ -97,11 +112,5 @@ internal sealed class TermReader(Concepts concepts, TermNumbers numbers)
             last++;
         var compound = Tokenizer.Fold(text[tokens[i].Start..tokens[last].End]);
         return compound.Any(char.IsLetter) ? compound : null;
-    }
-
-    private static void Count(Dictionary<string, double> counts, string term, double weight)
-    {
-        ref var count = ref System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(counts, term, out _);
-        count += weight;
     }
 }
