@@ -39,6 +39,9 @@ internal sealed class CauseEvidence
     private readonly int[][] _both;
     private readonly double[][] _alone;
     private readonly double[] _unshared;
+
+    /// <summary>For each place among a report's items what it and all behind it can add at most, were they shared.</summary>
+    private readonly double[][] _rest;
     private readonly double[] _most;
     private readonly int[] _sames;
 
@@ -59,6 +62,7 @@ internal sealed class CauseEvidence
         _both = [.. _items.AsParallel().AsOrdered().Select(BothOf)];
         _alone = [.. _items.Zip(_both, Alone)];
         _unshared = [.. _items.Select((all, place) => all.Select((item, i) => _alone[place][i] * _against[item]).Sum())];
+        _rest = [.. _items.Zip(_alone, Rest)];
         _sames = Sames(_items);
         _most = [.. _items.Select(items => items.Sum(item => _worth[item]))];
     }
@@ -74,15 +78,19 @@ internal sealed class CauseEvidence
     /// <summary>The first place that states the very same: what is reckoned for one of them holds for all.</summary>
     public int SameAs(int place) => _sames[place];
 
-    /// <param name="least">Below it no care is taken: what is returned then is below it, and no more than that.</param>
+    /// <param name="least">What cannot reach it is minus infinity.</param>
     public double Of(int a, int b, double least)
     {
         Span<int> shared = stackalloc int[MostWords + MostFacts];
         var (mine, theirs, count) = (_items[a], _items[b], 0);
-        var atMost = ((_unshared[a] + _unshared[b]) / 2) + Differences(a, b);
-        var against = atMost;
+        var (myRest, theirRest) = (_rest[a], _rest[b]);
+        var against = (_unshared[a] + _unshared[b]) / 2;
+        var atMost = against;
         for (int i = 0, j = 0; i < mine.Length && j < theirs.Length;)
         {
+            // What is rare says most and comes first: two that share none of it are given up soon.
+            if (atMost + Math.Min(myRest[i], theirRest[j]) < least)
+                return double.NegativeInfinity;
             var (one, other) = (mine[i], theirs[j]);
             if (one == other)
             {
@@ -95,7 +103,8 @@ internal sealed class CauseEvidence
             j += other <= one ? 1 : 0;
         }
 
-        return atMost < least ? atMost : against + Together(a, shared[..count]);
+        var differences = Differences(a, b);
+        return atMost + differences < least ? double.NegativeInfinity : against + differences + Together(a, shared[..count]);
     }
 
     private static (int Group, string Value)[] StatedBy(Incident incident, TermSpace causes, int place)
@@ -183,6 +192,14 @@ internal sealed class CauseEvidence
         }
 
         return alone;
+    }
+
+    private double[] Rest(int[] items, double[] alone)
+    {
+        var (rest, sum) = (new double[items.Length], 0.0);
+        for (var i = items.Length - 1; i >= 0; i--)
+            rest[i] = sum += _worth[items[i]] - (_against[items[i]] * (alone[i] + 1) / 2);
+        return rest;
     }
 
     private double MeaningOf(int item) => _groups[item] < 0 ? Word : Repeated[_groups[item]];
