@@ -32,7 +32,7 @@ public sealed class LikenessIndex
         Incidents = [.. library.Where(incident => incident is { Kind: not ReportKind.Drill, TranslationOf: null }).DistinctBy(incident => incident.Id).OrderBy(incident => incident.Id)];
         var templates = new Templates(Incidents);
         Space = new TermSpace(TermReader.Each(Incidents, Reader, (reader, incident) => reader.Of(incident, templates)), _numbers);
-        _sides = new(() => new TextSides(this, templates, side => new TermSpace(TermReader.Each(Incidents, Reader, (reader, incident) => reader.Of(side(incident))), _numbers)));
+        _sides = new(() => new TextSides(this, templates, side => new TermSpace(TermReader.Each(Incidents, Reader, (reader, incident) => reader.Of(side(incident))), _numbers, Space)));
         _evidence = new(() => new CauseEvidence(Incidents, Sides.Causes));
         Facts = ReportFacts.Of(Incidents);
         Said = new SaidLikeness(Incidents);
@@ -85,17 +85,17 @@ public sealed class LikenessIndex
                 .Take(count)
                 .Select(place =>
                 {
-                    var (words, concepts) = TermsOf(Space, vector, place);
+                    var (words, concepts) = TermsOf(Space, vector, place, _ => true);
                     return new NearIncident(Incidents[place], sums[place], words, concepts, [], [], null)
                     {
-                        CauseTerms = TermsOf(Sides.Causes, causes, place).Terms,
-                        SymptomTerms = TermsOf(Sides.Symptoms, symptoms, place).Terms,
+                        CauseTerms = TermsOf(Sides.Causes, causes, place, Sides.Causes.IsRare).Terms,
+                        SymptomTerms = TermsOf(Sides.Symptoms, symptoms, place, Sides.Symptoms.IsRare).Terms,
                     };
                 }),
         ];
 
-        (ImmutableArray<string> Terms, ImmutableArray<string> Concepts) TermsOf(TermSpace space, (int[] Terms, double[] Weights) vector, int place) =>
-            SharedTerms.Of(space, space.Shared(vector, place), () => text, () => SharedTerms.TextOf(Incidents[place]));
+        (ImmutableArray<string> Terms, ImmutableArray<string> Concepts) TermsOf(TermSpace space, (int[] Terms, double[] Weights) vector, int place, Func<int, bool> isTold) =>
+            SharedTerms.Of(space, space.Shared(vector, place).Where(term => isTold(term.Term)), () => text, () => SharedTerms.TextOf(Incidents[place]));
     }
 
     /// <summary>Of two reports by their places.</summary>
@@ -134,7 +134,7 @@ public sealed class LikenessIndex
             Escapes = [.. ReportFacts.EscapesOf(incident).Intersect(ReportFacts.EscapesOf(other))],
         };
 
-        ImmutableArray<string> TermsOf(TermSpace side) => SharedTerms.Of(side, side.Shared(here, there), () => SharedTerms.TextOf(incident), () => SharedTerms.TextOf(other)).Terms;
+        ImmutableArray<string> TermsOf(TermSpace side) => SharedTerms.Of(side, side.Shared(here, there).Where(term => side.IsRare(term.Term)), () => SharedTerms.TextOf(incident), () => SharedTerms.TextOf(other)).Terms;
     }
 
     private TermReader Reader() => new(_concepts, _numbers);

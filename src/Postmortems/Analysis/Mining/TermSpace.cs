@@ -15,6 +15,8 @@ internal sealed class TermSpace
     /// <summary>Words, stems, concepts. Between half and twice of the second and third nothing changed by more than one query in forty.</summary>
     private static readonly ImmutableArray<double> Shares = [1 / 1.75, 0.5 / 1.75, 0.25 / 1.75];
 
+    private const int MostOfRare = 3, MostOfRareShare = 10;
+
     private readonly string[] _terms;
     private readonly double[] _idf;
 
@@ -27,7 +29,8 @@ internal sealed class TermSpace
     private readonly int[] _texts;
     private readonly double[] _weights;
 
-    public TermSpace(IReadOnlyList<ReportTerms> texts, TermNumbers numbers)
+    /// <param name="whole">Of parts of texts: the space of the whole ones, which tells how rare a term is.</param>
+    public TermSpace(IReadOnlyList<ReportTerms> texts, TermNumbers numbers, TermSpace? whole = null)
     {
         Count = texts.Count;
         var names = numbers.Names();
@@ -41,7 +44,7 @@ internal sealed class TermSpace
         Array.Fill(_ids, -1);
         _idf = new double[known.Length];
         foreach (var (id, number) in known.Index())
-            (_ids[number], _idf[id]) = (id, Idf(spread[number], Count));
+            (_ids[number], _idf[id]) = (id, whole?.RarityOf(number) ?? Idf(spread[number], Count));
         _vectors = [.. texts.AsParallel().AsOrdered().Select(Vector)];
         (_starts, _texts, _weights) = Postings(_vectors, _terms.Length);
     }
@@ -54,6 +57,9 @@ internal sealed class TermSpace
 
     /// <summary>How many texts have a term, as far as it tells anything.</summary>
     public int SpreadOf(int id) => _starts[id + 1] - _starts[id];
+
+    /// <summary>No more than a tenth of the texts have the term, or three.</summary>
+    public bool IsRare(int id) => _idf[id] >= Idf(Math.Max(MostOfRare, Count / MostOfRareShare), Count);
 
     /// <summary>Whether a term is a word as somebody wrote it.</summary>
     public bool IsWord(int id) => _terms[id][0] is not (ReportTerms.StemSign or Concepts.Sign);
@@ -144,6 +150,8 @@ internal sealed class TermSpace
             weight *= scale;
         return length;
     }
+
+    private double? RarityOf(int number) => number < _ids.Length && _ids[number] is >= 0 and var id ? _idf[id] : null;
 
     private static double Idf(int spread, int texts) => Math.Log((1.0 + texts) / (1 + spread));
 

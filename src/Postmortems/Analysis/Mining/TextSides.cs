@@ -15,13 +15,16 @@ public enum AlikeIn
 
     Symptom,
 
-    /// <summary>Both state causes, and what they share stands elsewhere.</summary>
+    /// <summary>Both state causes, and what they share stands elsewhere, or is too little to tell.</summary>
     Neither,
 }
 
 /// <summary>What each report states of its causes, and apart from it what it says was seen: each side as a text of its own.</summary>
 internal sealed class TextSides
 {
+    /// <summary>Which few reports have: one alone may be chance.</summary>
+    private const int FewestWords = 2;
+
     private readonly ReportFacts[] _facts;
 
     /// <param name="read">Reads what it is given of each report, in the order of places.</param>
@@ -41,8 +44,7 @@ internal sealed class TextSides
     {
         if (Causes.TermsOf(a).IsEmpty || Causes.TermsOf(b).IsEmpty)
             return AlikeIn.Untold;
-        var isCause = Causes.Likeness(a, b) >= LikenessIndex.Floor;
-        return (isCause, Symptoms.Likeness(a, b) >= LikenessIndex.Floor) switch
+        return (AreAlike(Causes, a, b), AreAlike(Symptoms, a, b)) switch
         {
             (true, true) => AlikeIn.Both,
             (true, false) => AlikeIn.Cause,
@@ -50,4 +52,10 @@ internal sealed class TextSides
             _ => AlikeIn.Neither,
         };
     }
+
+    /// <summary>Null where it is neither clear that they are nor that they are not.</summary>
+    private static bool? AreAlike(TermSpace side, int a, int b) =>
+        side.Likeness(a, b) < LikenessIndex.Floor ? false
+        : side.Shared(a, b).Count(term => side.IsWord(term.Term) && side.IsRare(term.Term)) >= FewestWords ? true
+        : null;
 }
