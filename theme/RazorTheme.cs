@@ -1,12 +1,9 @@
 using System.Buffers;
+using System.Collections.Concurrent;
 using System.Collections.Frozen;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
-using Microsoft.AspNetCore.Components;
-using Microsoft.AspNetCore.Components.Web;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging.Abstractions;
 using Postmortems.Configuration;
 using Postmortems.Site;
 using Postmortems.Theme.Layout;
@@ -22,8 +19,10 @@ public sealed class RazorTheme : ITheme
             .ToFrozenDictionary(type => PageOf(type)!);
 
     // The default encoder writes every Chinese character as a reference of eight bytes; what is dangerous in HTML it escapes in any range.
-    internal static readonly ServiceProvider Services =
-        new ServiceCollection().AddSingleton(HtmlEncoder.Create(UnicodeRanges.All)).BuildServiceProvider();
+    internal static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
+
+    // Each draws on one thread at a time; what a page needed serves the next.
+    private static readonly ConcurrentBag<Drawing> Drawings = [];
 
     public IEnumerable<SiteFile> Assets(Brand brand)
     {
@@ -34,19 +33,22 @@ public sealed class RazorTheme : ITheme
 
     public IEnumerable<SiteFile> PreviewAssets() => Embedded().Where(IsForPreview);
 
-    public async Task RenderAsync(Page page, IBufferWriter<byte> html)
+    public Task RenderAsync(Page page, IBufferWriter<byte> html)
     {
-        // A renderer of its own for each page: one that is shared renders on a single thread, and keeps every page it ever drew.
-        await using var renderer = new HtmlRenderer(Services, NullLoggerFactory.Instance);
-        await renderer.Dispatcher.InvokeAsync(async () =>
-        {
-            var parameters = ParameterView.FromDictionary(new Dictionary<string, object?> { ["Page"] = page });
-            var root = await renderer.RenderComponentAsync(Views[page.GetType()], parameters);
-            using var text = new Utf8Html(html);
-            text.Write("<!doctype html>\n");
-            root.WriteHtmlTo(text);
-            text.Write('\n');
-        });
+        using var text = new Utf8Html(html);
+        Draw(ComponentMaker.Of(Views[page.GetType()]).Make("Page", page), text);
+        return Task.CompletedTask;
+    }
+
+    /// <summary>The whole document of a view.</summary>
+    internal static void Draw(Drawn view, TextWriter html)
+    {
+        if (!Drawings.TryTake(out var drawing))
+            drawing = new Drawing(Encoder);
+        html.Write("<!doctype html>\n");
+        drawing.Write(view, html);
+        html.Write('\n');
+        Drawings.Add(drawing);
     }
 
     private static IEnumerable<SiteFile> Embedded()

@@ -1,11 +1,18 @@
 using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Rendering;
 using Postmortems.Site;
 using Postmortems.Theme.Strings;
 
 namespace Postmortems.Theme.Layout;
 
+/// <summary>What every component of the theme is: drawn once, from its parameters alone.</summary>
+public abstract class Drawn : ComponentBase
+{
+    internal void DrawOn(RenderTreeBuilder builder) => BuildRenderTree(builder);
+}
+
 /// <summary>A view of one kind of page: a pure function of it. Inheriting is registering.</summary>
-public abstract class PageView<TPage> : ComponentBase
+public abstract class PageView<TPage> : Drawn
     where TPage : Page
 {
     [Parameter]
@@ -16,7 +23,7 @@ public abstract class PageView<TPage> : ComponentBase
 }
 
 /// <summary>A piece that several views share. It gets the page only for links and language.</summary>
-public abstract class Part : ComponentBase
+public abstract class Part : Drawn
 {
     [Parameter]
     [EditorRequired]
