@@ -10,8 +10,11 @@ using Postmortems.Theme.Strings;
 namespace Postmortems.Theme.Parts;
 
 /// <summary>Links, pictures and bare addresses, each only where the scope knows an address for it; else their text stands alone.</summary>
-internal sealed class ScopedLinks(MarkdownScope scope, UiText words)
+internal sealed class ScopedLinks(UiText words)
 {
+    /// <summary>Of the text that is being written; null between two.</summary>
+    public MarkdownScope? Scope { get; set; }
+
     // A picture or a bare address inside a link must not open a second one: HTML would tear the first apart.
     private bool _isInside;
 
@@ -29,7 +32,7 @@ internal sealed class ScopedLinks(MarkdownScope scope, UiText words)
         else if (link.IsImage)
             WritePicture(renderer, link);
         else
-            WriteLink(renderer, scope.AddressOf(link.Url), link.Title, () => renderer.WriteChildren(link));
+            WriteLink(renderer, Scope?.AddressOf(link.Url), link.Title, () => renderer.WriteChildren(link));
     }
 
     private void WriteLink(HtmlRenderer renderer, string? address, string? title, Action text)
@@ -54,7 +57,7 @@ internal sealed class ScopedLinks(MarkdownScope scope, UiText words)
 
     private void WritePicture(HtmlRenderer renderer, LinkInline link)
     {
-        if (scope.PictureOf(link.Url) is { } address)
+        if (Scope?.PictureOf(link.Url) is { } address)
         {
             renderer.Write("<img src=\"").WriteEscapeUrl(address).Write("\" alt=\"");
             WriteAlternative(renderer, link);
@@ -63,7 +66,7 @@ internal sealed class ScopedLinks(MarkdownScope scope, UiText words)
         }
 
         // A picture elsewhere would tell its host who reads: it is offered as a link.
-        WriteLink(renderer, scope.AddressOf(link.Url), null, () =>
+        WriteLink(renderer, Scope?.AddressOf(link.Url), null, () =>
         {
             renderer.Write("<span class=\"missing-picture\">");
             if (link.FirstChild is null)
@@ -81,7 +84,7 @@ internal sealed class ScopedLinks(MarkdownScope scope, UiText words)
         renderer.EnableHtmlForInline = true;
     }
 
-    private string? AddressOf(AutolinkInline link) => scope.AddressOf(link.IsEmail ? $"mailto:{link.Url}" : link.Url);
+    private string? AddressOf(AutolinkInline link) => Scope?.AddressOf(link.IsEmail ? $"mailto:{link.Url}" : link.Url);
 
     private sealed class Links(ScopedLinks owner) : HtmlObjectRenderer<LinkInline>
     {

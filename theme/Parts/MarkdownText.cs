@@ -1,15 +1,13 @@
+using System.Buffers;
 using Markdig;
 using Markdig.Extensions.AutoIdentifiers;
 using Markdig.Extensions.EmphasisExtras;
 using Markdig.Extensions.Tables;
-using Markdig.Extensions.TaskLists;
 using Markdig.Parsers;
 using Markdig.Renderers;
 using Markdig.Renderers.Html;
-using Markdig.Renderers.Html.Inlines;
 using Markdig.Syntax;
 using Microsoft.AspNetCore.Components;
-using Postmortems.Theme.Strings;
 
 namespace Postmortems.Theme.Parts;
 
@@ -36,16 +34,30 @@ internal static class MarkdownText
 
     private static readonly MarkdownPipeline Inlines = OnlyParagraphs(Common()).Build();
 
+    private static readonly MarkdownPens Lines = new(Inlines, MarkdownUse.Report);
+    private static readonly MarkdownPens Reports = new(Blocks, MarkdownUse.Report);
+    private static readonly MarkdownPens Chapters = new(Blocks, MarkdownUse.Playbook);
+
+    // Where a parser of these pipelines begins, what HTML escapes, and control characters. Bare addresses begin with a scheme or "www".
+    private static readonly SearchValues<char> Read = SearchValues.Create([.. "\\`*_[]!<>&~:\"\u007f", .. Enumerable.Range(0, ' ').Select(code => (char)code)]);
+
     /// <exception cref="ArgumentException">It is nested deeper than Markdig goes.</exception>
     public static MarkdownDocument Parse(string text) => Markdown.Parse(text, Blocks);
 
     /// <summary>One line of a report (a title, a cause, an entry): emphasis, code and links, but no lists, headings or tables.</summary>
-    public static MarkupString Inline(string text, MarkdownScope scope)
+    public static MarkupString Inline(string text, MarkdownScope scope) => IsPlain(text) ? new MarkupString(text) : Parsed(text, scope);
+
+    /// <summary>Most lines hold nothing that Markdown or HTML would read: they are what they say.</summary>
+    private static bool IsPlain(string text) =>
+        text.Length > 0 && !char.IsWhiteSpace(text[0]) && !char.IsWhiteSpace(text[^1]) && !text.AsSpan().ContainsAny(Read) && !text.Contains("www", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>As <see cref="Inline"/>, whatever the text holds.</summary>
+    internal static MarkupString Parsed(string text, MarkdownScope scope)
     {
         try
         {
             var document = Markdown.Parse(text, Inlines);
-            return Write(Inlines, scope, renderer =>
+            return Write(Lines, scope, renderer =>
             {
                 renderer.ImplicitParagraph = true;
                 for (var i = 0; i < document.Count; i++)
@@ -64,14 +76,8 @@ internal static class MarkdownText
 
     /// <exception cref="ArgumentException">It is nested deeper than Markdig goes.</exception>
     public static MarkupString Write(IEnumerable<Block> blocks, MarkdownScope scope, MarkdownUse use = MarkdownUse.Report) =>
-        Write(Blocks, scope, renderer =>
+        Write(use is MarkdownUse.Playbook ? Chapters : Reports, scope, renderer =>
         {
-            if (use is MarkdownUse.Playbook)
-            {
-                renderer.ObjectRenderers.Replace<ParagraphRenderer>(new TickBoxes());
-                renderer.ObjectRenderers.Replace<TaskMarks>(new TickBoxes.Box());
-            }
-
             foreach (var block in blocks)
                 renderer.Render(block);
         });
@@ -104,20 +110,12 @@ internal static class MarkdownText
         return html.ToString();
     }
 
-    private static MarkupString Write(MarkdownPipeline pipeline, MarkdownScope scope, Action<HtmlRenderer> write)
+    private static MarkupString Write(MarkdownPens pens, MarkdownScope scope, Action<HtmlRenderer> write)
     {
-        using var html = new StringWriter { NewLine = "\n" };
-        var renderer = new HtmlRenderer(html);
-        var words = UiText.For(scope.Page.Language);
-        pipeline.Setup(renderer);
-        new ScopedLinks(scope, words).Replace(renderer);
-        renderer.ObjectRenderers.Replace<HeadingRenderer>(new WordedHeadings());
-        renderer.ObjectRenderers.Replace<LineBreakInlineRenderer>(new LineBreaks());
-        renderer.ObjectRenderers.Replace<HtmlTableRenderer>(new ScrollingTables(words));
-        renderer.ObjectRenderers.Replace<HtmlTaskListRenderer>(new TaskMarks(words));
-        renderer.ObjectRenderers.Insert(0, new InternalParts.Renderer());
-        write(renderer);
-        return new MarkupString(html.ToString());
+        var pen = pens.Take(scope);
+        write(pen);
+        // One that threw in the middle of a text is not used again.
+        return new MarkupString(pens.GiveBack(pen));
     }
 
     private static MarkdownPipelineBuilder Common()

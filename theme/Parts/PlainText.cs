@@ -10,7 +10,7 @@ internal static partial class PlainText
     /// Of <see cref="MarkdownText"/>: its tags are the renderer's own and everything else is escaped, so that a tag ends at the first
     /// "&gt;" outside quotes.
     /// </param>
-    public static MarkupString Of(MarkupString html) => new(Tag().Replace(html.Value, ""));
+    public static MarkupString Of(MarkupString html) => html.Value.Contains('<', StringComparison.Ordinal) ? new(Tag().Replace(html.Value, "")) : html;
 
     [GeneratedRegex("<[^>\"]*(\"[^\"]*\"[^>\"]*)*>", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex Tag();
