@@ -30,14 +30,17 @@ internal sealed class SiteStaging(SiteFolder staging, SiteFolder? site, ViewCach
 
     private async ValueTask WriteAsync(Page page, ITheme theme)
     {
-        var path = page.Path.Value;
         var print = views.PrintOf(page);
-        if (site is not null && print is not null && views.Stands(site, path, print))
-        {
+        if (site is not null && print is not null && views.Stands(site, page.Path.Value, print))
             options.Written();
-            return;
-        }
+        else
+            await DrawAsync(page, theme, print);
+        page.LetGo();
+    }
 
+    private async Task DrawAsync(Page page, ITheme theme, string? print)
+    {
+        var path = page.Path.Value;
         var html = _rooms.TryTake(out var used) ? used : new ArrayBufferWriter<byte>();
         html.ResetWrittenCount();
         await theme.RenderAsync(page, html);

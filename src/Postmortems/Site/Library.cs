@@ -91,6 +91,9 @@ public sealed record Library
     /// <summary>The review of a period. Reckoned once, whatever the number of pages and languages that ask for it.</summary>
     public Review ReviewOf(ReviewPeriod period) => Reviews.GetValue(this, library => new Reckoned(library)).Of(period);
 
+    /// <summary>Earlier incidents that are like it, as many as its page may show. Sought once, whatever the number of languages.</summary>
+    internal ImmutableArray<NearIncident> EarlierLike(Incident incident, int count) => Reviews.GetValue(this, library => new Reckoned(library)).Earlier(incident, count);
+
     public string ToolVersion { get; init; } = "";
 
     /// <summary>Of two reports with one id only the first is kept: the checker names the other.</summary>
@@ -124,6 +127,8 @@ public sealed record Library
     {
         private readonly ConcurrentDictionary<ReviewPeriod, Lazy<Review>> _reviews = [];
 
+        private readonly ConcurrentDictionary<(IncidentId, int), Lazy<ImmutableArray<NearIncident>>> _earlier = [];
+
         public ReviewInput Input { get; } = new(library.Incidents, library.Options, library.Today)
         {
             FoundTests = library.FoundTests,
@@ -131,5 +136,8 @@ public sealed record Library
         };
 
         public Review Of(ReviewPeriod period) => _reviews.GetOrAdd(period, asked => new Lazy<Review>(() => Review.Of(Input, asked))).Value;
+
+        public ImmutableArray<NearIncident> Earlier(Incident incident, int count) =>
+            _earlier.GetOrAdd((incident.Id, count), _ => new Lazy<ImmutableArray<NearIncident>>(() => library.Likeness.Earlier(incident, count))).Value;
     }
 }

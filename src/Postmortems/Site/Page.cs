@@ -112,6 +112,11 @@ public abstract record Page(PagePath Path, string Title, PageFrame Frame)
 
     /// <summary>A link from this page.</summary>
     public string LinkTo(PagePath target) => Path.LinkTo(target);
+
+    /// <summary>Called when the page has been drawn: what was worked out for that alone may go.</summary>
+    public virtual void LetGo()
+    {
+    }
 }
 
 /// <summary>A file of the site that is not a page: a table, a feed, a picture, a style sheet.</summary>

@@ -48,7 +48,7 @@ internal sealed class SeenBefore
         var told = incident.TranslationOf is { } id && _byId.TryGetValue(id, out var original) ? original : incident;
         return
         [
-            .. _map.Library.Likeness.Earlier(told, MostNear + told.Related.Length)
+            .. _map.Library.EarlierLike(told, MostNear + told.Related.Length)
                 .Where(earlier => !earlier.IsNamed)
                 .Take(MostNear)
                 .Select(earlier => new NearRow(

@@ -170,7 +170,7 @@ public sealed class ViewPrint
             : type.IsEnum || (type.IsPrimitive && type != typeof(nint) && type != typeof(nuint)) ? Way.Bits
             : type.IsArray ? Way.InOrder
             : Is(type, typeof(List<>)) ? Way.InOrder
-            : Is(type, typeof(Lazy<>)) ? Way.Later
+            : Is(type, typeof(Later<>)) ? Way.Later
             : HasFace(type, typeof(IReadOnlyDictionary<,>)) || HasFace(type, typeof(IReadOnlySet<>)) ? Way.InNoOrder
             : type.IsValueType || IsOurs(type) || type == typeof(Period) ? Way.Fields
             : Way.Unreadable;

@@ -42,19 +42,19 @@ public sealed record IncidentPage(PagePath Path, string Title, PageFrame Frame, 
     public ImmutableArray<RelatedGroup> Related { get; init; } = [];
 
     /// <summary>Earlier incidents that nobody has named, by what the reports say. Worked out when it is asked for: the pages are shown on many threads.</summary>
-    public required Lazy<ImmutableArray<NearRow>> Near { get; init; }
+    public required Later<ImmutableArray<NearRow>> Near { get; init; }
 
     /// <summary>The possible recurrence that it belongs to; null where it is in none.</summary>
     public PatternNote? Pattern { get; init; }
 
     /// <summary>What a report that is not final lacks, as the others suggest it. Worked out when it is asked for, as <see cref="Near"/>.</summary>
-    public required Lazy<ImmutableArray<SuggestionRow>> Suggested { get; init; }
+    public required Later<ImmutableArray<SuggestionRow>> Suggested { get; init; }
 
     /// <summary>What came first, for a draft; null for any other report. Worked out when it is asked for, as <see cref="Near"/>.</summary>
-    public required Lazy<HypothesisNote?> Hypotheses { get; init; }
+    public required Later<HypothesisNote?> Hypotheses { get; init; }
 
     /// <summary>Worked out when they are asked for, as <see cref="Near"/>.</summary>
-    public required Lazy<ImmutableArray<NoticeRow>> Messages { get; init; }
+    public required Later<ImmutableArray<NoticeRow>> Messages { get; init; }
 
     /// <summary>The reports beside this one in time; null at either end.</summary>
     public IncidentRow? Earlier { get; init; }
@@ -95,4 +95,12 @@ public sealed record IncidentPage(PagePath Path, string Title, PageFrame Frame, 
 
     /// <summary>Where the report is edited; null when the config names no repository.</summary>
     public string? EditUrl { get; init; }
+
+    public override void LetGo()
+    {
+        Near.LetGo();
+        Suggested.LetGo();
+        Hypotheses.LetGo();
+        Messages.LetGo();
+    }
 }
