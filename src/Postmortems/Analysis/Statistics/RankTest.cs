@@ -51,9 +51,12 @@ public static class RankTest
         var below = CutOff(m, n);
         if (below <= 0)
             return null;
-        double[] ratios = [.. from a in first from b in second orderby a / b select a / b];
+        var (upper, lower) = (first.Order().ToArray(), second.Order().ToArray());
+        var all = (long)m * n;
+        double Ratio(long place) => PairRatios.At(upper, lower, place);
         // On logarithms, so that to turn the samples round is to turn the ratio round.
-        return new Estimate(Math.Exp(OrderStatistics.Median([.. ratios.Select(ratio => Math.Log(ratio))])), new Interval(ratios[below - 1], ratios[^below]));
+        var middle = OrderStatistics.Median([Math.Log(Ratio((all - 1) / 2)), Math.Log(Ratio(all / 2))]);
+        return new Estimate(Math.Exp(middle), new Interval(Ratio(below - 1), Ratio(all - below)));
     }
 
     /// <summary>How many of the smallest ratios, and of the largest, lie outside the interval; normal where there are too many ways to count them all.</summary>

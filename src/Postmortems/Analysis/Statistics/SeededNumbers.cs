@@ -7,11 +7,12 @@ public sealed class SeededNumbers(ulong seed)
     private ulong _state = seed;
 
     /// <summary>From 0 to below 1, in steps of 2⁻⁵³.</summary>
-    public double Unit() => (Next() >> 11) * (1.0 / (1UL << 53));
+    public double Unit() => unchecked((long)(Next() >> 11)) * (1.0 / (1UL << 53));
 
     /// <param name="from">Inclusive.</param>
     /// <param name="to">Exclusive.</param>
-    public int Between(int from, int to) => from + (int)(Unit() * (to - from));
+    // Unchecked, since it cannot be beyond: tests of ranks ask for millions.
+    public int Between(int from, int to) => unchecked(from + (int)(Unit() * (to - from)));
 
     private ulong Next()
     {
