@@ -51,7 +51,13 @@ public sealed record Moment
     /// Certainly before, whatever the exactness hides: an approximate time of day may be a minute off, and not more, or it would hide what is in the
     /// wrong order; days and months are wide enough. False where the two cannot be compared.
     /// </summary>
-    public bool IsBefore(Moment other) => IsRelative == other.IsRelative && Latest + Tolerance <= other.Earliest - other.Tolerance;
+    public bool IsBefore(Moment other) => IsRelative == other.IsRelative && CertainlyOver <= other.CertainlyAhead;
+
+    /// <summary>From here on it is past: <see cref="IsBefore"/> for whoever compares one moment with thousands.</summary>
+    internal Instant CertainlyOver => Latest + Tolerance;
+
+    /// <summary>Up to here it has not come.</summary>
+    internal Instant CertainlyAhead => Earliest - Tolerance;
 
     /// <summary>Could the two be one moment, written with different exactness?</summary>
     public bool Overlaps(Moment other) => IsRelative == other.IsRelative && Earliest < other.Latest && other.Earliest < Latest;

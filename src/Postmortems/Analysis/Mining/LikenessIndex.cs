@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using NodaTime;
 using Postmortems.Incidents;
 using Postmortems.Language;
 
@@ -13,6 +14,9 @@ public sealed class LikenessIndex
     private readonly Dictionary<IncidentId, int> _places;
 
     private readonly Moment?[] _began;
+
+    // Of each beginning, when it was over: asked of all pairs, and too much to reckon each time.
+    private (bool IsRelative, Instant Over)?[]? _over;
 
     private readonly Concepts _concepts;
 
@@ -64,10 +68,13 @@ public sealed class LikenessIndex
         _places.TryGetValue(incident.Id, out var here) ? Nearest(here, count, double.NegativeInfinity, _ => true) : [];
 
     /// <summary>The same among those that began before it, above the floor: none where nothing is alike.</summary>
-    public ImmutableArray<NearIncident> Earlier(Incident incident, int count) =>
-        _places.TryGetValue(incident.Id, out var here) && incident.Began is { } began
-            ? Nearest(here, count, Floor, other => _began[other] is { } before && before.IsBefore(began))
-            : [];
+    public ImmutableArray<NearIncident> Earlier(Incident incident, int count)
+    {
+        if (!_places.TryGetValue(incident.Id, out var here) || incident.Began is not { } began)
+            return [];
+        var (over, ahead) = (_over ??= [.. _began.Select(other => other is null ? ((bool, Instant)?)null : (other.IsRelative, other.CertainlyOver))], began.CertainlyAhead);
+        return Nearest(here, count, Floor, other => over[other] is var (isRelative, end) && isRelative == began.IsRelative && end <= ahead);
+    }
 
     /// <summary>The most alike to a text that is no report, above the floor.</summary>
     public ImmutableArray<NearIncident> NearestTo(string text, int count)
