@@ -3,6 +3,7 @@ using System.Reflection;
 using NodaTime;
 using Postmortems.Incidents;
 using Postmortems.IO;
+using Postmortems.Reading;
 using Postmortems.Site;
 
 namespace Postmortems.Cli;
@@ -39,8 +40,12 @@ internal sealed record AssembledSite(Library Library, SiteContents Contents)
     {
         var incidents = loaded.Reports.Select(report => report.Incident).OfType<Incident>().ToList();
         var repository = new RepositoryFiles(loaded.Root);
-        return Library.Of(incidents, loaded.Options, today, loaded.Contents.Files) with
+        var library = Library.Of(incidents, loaded.Options, today, loaded.Contents.Files);
+        var unread = loaded.Reports.Where(report => report.Incident is null).ToList();
+        var tooLong = unread.Count(report => report.Source.Text.Length > IncidentReader.MaxLength);
+        return library with
         {
+            LeftOut = new LeftOut(tooLong, unread.Count - tooLong, incidents.Count - library.Incidents.Length),
             Playbook = loaded.Playbook,
             Templates = loaded.Templates,
             PatternNames = loaded.PatternNames,

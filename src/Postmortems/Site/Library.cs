@@ -46,6 +46,9 @@ public sealed record Library
     /// <summary>What the checker has found; null where nobody has asked it.</summary>
     public ImmutableArray<Diagnostic>? Findings { get; init; }
 
+    /// <summary>Reports of the folder that are not among <see cref="Incidents"/>.</summary>
+    public LeftOut LeftOut { get; init; }
+
     /// <summary>Finds what is alike; made when it is first asked for, and once for all pages and languages.</summary>
     public LikenessIndex Likeness => LazyLikeness.Value;
 
@@ -140,4 +143,13 @@ public sealed record Library
         public ImmutableArray<NearIncident> Earlier(Incident incident, int count) =>
             _earlier.GetOrAdd((incident.Id, count), _ => new Lazy<ImmutableArray<NearIncident>>(() => library.Likeness.Earlier(incident, count))).Value;
     }
+}
+
+/// <summary>How many reports a site is silent about, and why: what is not told must not look as if it had not been.</summary>
+/// <param name="TooLong">Longer than a report may be, and so not read.</param>
+/// <param name="Unnamed">With no name that a page could have.</param>
+/// <param name="Namesakes">Whose id belongs to another report.</param>
+public readonly record struct LeftOut(int TooLong, int Unnamed, int Namesakes)
+{
+    public int Total => TooLong + Unnamed + Namesakes;
 }

@@ -14,6 +14,9 @@ public sealed record DataPage(PagePath Path, string Title, PageFrame Frame, Immu
 
     public required string ToolVersion { get; init; }
 
+    /// <summary>Reports of the folder that no page tells of.</summary>
+    public LeftOut LeftOut { get; init; }
+
     public required PagePath PatternsPath { get; init; }
 
     /// <summary>The pages of services and teams have a feed and a calendar of their own.</summary>

@@ -21,6 +21,7 @@ internal static class DataPages
         return new DataPage(map.Data, map.Say("page.data"), map.Frame("data.html"), [.. tables, .. others])
         {
             Commit = map.Library.Commit,
+            LeftOut = map.Library.LeftOut,
             ToolVersion = map.Library.ToolVersion,
             PatternsPath = map.PatternContents,
             SubjectsPath = map.SubjectContents,

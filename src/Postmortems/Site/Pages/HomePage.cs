@@ -24,6 +24,11 @@ public sealed record HomePage(PagePath Path, string Title, PageFrame Frame, Immu
 
     public required int Reports { get; init; }
 
+    /// <summary>Reports of the folder that no page tells of; the page of data says why.</summary>
+    public int LeftOut { get; init; }
+
+    public required PagePath DataPath { get; init; }
+
     public required int OpenIncidents { get; init; }
 
     public required int Drafts { get; init; }

@@ -33,6 +33,8 @@ internal static class HomePages
             YearAgo = [.. told.Where(incident => IsYearAgo(incident, map.Library.Today)).Select(incident => IncidentRows.Row(incident, map))],
             Coverage = CoverageBars.Of(told, map.Language),
             Reports = incidents.Length,
+            LeftOut = map.Library.LeftOut.Total,
+            DataPath = map.Data,
             OpenIncidents = incidents.Count(incident => incident.IsOpen),
             Drafts = incidents.Count(incident => incident.Status is ReportStatus.Draft),
             Actions = actions.Length,
