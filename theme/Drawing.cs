@@ -1,4 +1,4 @@
-// The frames that compiled views consist of are documented as the framework's own: another version of it is told by DrawingTests, which
+// The frames that compiled views consist of are documented as the framework's own: another version of it is told by ComponentDrawingTests, which
 // compare every page with what its own renderer writes.
 #pragma warning disable BL0006
 

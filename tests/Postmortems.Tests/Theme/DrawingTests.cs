@@ -1,56 +1,96 @@
 using System.Text;
-using System.Text.Encodings.Web;
-using System.Text.Unicode;
-using Microsoft.AspNetCore.Components;
-using Microsoft.AspNetCore.Components.Web;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging.Abstractions;
-using Postmortems.Diagnostics;
-using Postmortems.Incidents;
-using Postmortems.Playbooks;
-using Postmortems.Reading;
-using Postmortems.Site;
+using System.Text.RegularExpressions;
+using AngleSharp.Dom;
+using AngleSharp.Html.Parser;
+using Postmortems.Site.Charts;
 using Postmortems.Tests.Support;
 using Postmortems.Theme;
+using Postmortems.Theme.Charts;
 
 namespace Postmortems.Tests.Theme;
 
-/// <summary>The theme's own drawing writes what the framework's renderer writes, in a fraction of its time.</summary>
-public sealed class DrawingTests
+/// <summary>What a reader sees of each kind of chart.</summary>
+public sealed partial class DrawingTests
 {
-    private static readonly ServiceProvider Services = new ServiceCollection().AddSingleton(HtmlEncoder.Create(UnicodeRanges.All)).BuildServiceProvider();
+    public static TheoryData<string> Kinds { get; } = [.. ChartSamples.Kinds.Select(kind => kind.Kind)];
 
-    [Fact]
-    public async Task Pages_of_every_kind_are_what_the_frameworks_renderer_makes_of_them()
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public async Task A_chart_is_drawn_as_it_was_read(string kind)
     {
-        var theme = new RazorTheme();
-        var pages = SitePlan.Pages(Samples()).GroupBy(page => page.GetType()).SelectMany(kind => kind.Take(12)).ToList();
-        Assert.InRange(pages.Select(page => page.GetType()).Distinct().Count(), 12, 100);
-        foreach (var page in pages)
-            Assert.Equal(await ByTheFrameworkAsync(page), Encoding.UTF8.GetString((await theme.RenderAsync(page)).Span));
+        var text = new StringBuilder();
+        foreach (var (name, _) in ChartSamples.Cases)
+            text.Append("=== ").Append(name).Append('\n').Append(Lines().Replace(await DrawAsync(kind, name), "\n").Trim()).Append('\n');
+        Golden.Check(text.ToString(), $"chart-{kind}.html.txt");
     }
 
     [Fact]
-    public void A_component_is_not_made_with_a_parameter_that_it_does_not_have() =>
-        Assert.Throws<InvalidOperationException>(() => ComponentMaker.Of(typeof(Postmortems.Theme.Charts.SeverityShape)).Make("Colour", 1));
+    public void Every_drawing_is_among_the_samples() =>
+        Assert.Equal(
+            typeof(RazorTheme).Assembly.GetTypes().Where(type => type.Namespace == typeof(BarDrawing).Namespace && type.GetProperty("Chart")?.PropertyType.IsSubclassOf(typeof(Chart)) == true).Select(type => type.Name).Order(StringComparer.Ordinal),
+            ChartSamples.Kinds.Select(kind => kind.Drawing.Name).Distinct().Order(StringComparer.Ordinal));
 
-    private static Library Samples()
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public async Task A_picture_has_a_name_and_a_description(string kind)
     {
-        var reports = Repository.Sources("content/incidents", "*.md").Where((_, i) => i % 7 == 0)
-            .Select(path => IncidentReader.Read(new SourceFile(Path.GetFileName(path), File.ReadAllText(path)), An.Options).Incident)
-            .OfType<Incident>();
-        var hostile = An.Report("{title: '<b>\"&''一😀', former_ids: [slow], services: ['<i>'], times: {started: 2024-03-14 12:00}, actions: [{title: '`x` & <y>'}]}", "## Summary\n\n<script>1</script> \"q\" &amp; 1 < 2\n").Incident!;
-        return Library.Of(reports.Append(hostile), An.Options, An.Today) with { Playbook = Playbook.Read([], An.Options) };
+        var picture = (await ParseAsync(kind, "usual")).QuerySelector("svg[role]")!;
+        var named = picture.GetAttribute("aria-labelledby")!.Split(' ').Select(id => picture.QuerySelector($"#{id}")!);
+        Assert.Equal([("title", "What broke"), ("desc", "Incidents by what broke")], named.Select(part => (part.LocalName, part.TextContent)));
+        Assert.Equal(picture.QuerySelector("a[href]") is null ? "img" : "group", picture.GetAttribute("role"));
     }
 
-    private static async Task<string> ByTheFrameworkAsync(Page page)
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public async Task Its_numbers_stand_beneath_it_or_nothing_is_drawn(string kind)
     {
-        var view = typeof(RazorTheme).Assembly.GetTypes().Single(type => type.BaseType is { IsGenericType: true } parent && parent.GetGenericArguments()[0] == page.GetType());
-        await using var renderer = new HtmlRenderer(Services, NullLoggerFactory.Instance);
-        return await renderer.Dispatcher.InvokeAsync(async () =>
+        if (kind is "spark")
+            return;
+        Assert.Empty((await ParseAsync(kind, "nothing")).QuerySelectorAll(kind is "phases" ? ".fill" : "svg"));
+        var page = await ParseAsync(kind, "usual");
+        Assert.NotEmpty(page.QuerySelectorAll(kind is "phases" ? ".stretches li" : "details tbody tr"));
+        Assert.All(page.QuerySelectorAll("tbody tr"), row => Assert.Equal(page.QuerySelectorAll("thead th").Length, row.Children.Length));
+    }
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public async Task No_number_is_written_that_no_browser_can_read(string kind)
+    {
+        foreach (var (name, _) in ChartSamples.Cases)
+            Assert.DoesNotMatch(Unreadable(), string.Join('\n', (await ParseAsync(kind, name)).QuerySelectorAll("svg *").SelectMany(element => element.Attributes).Select(attribute => attribute.Value)));
+    }
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public async Task Nothing_is_wider_than_nothing_or_outside_the_plot(string kind)
+    {
+        foreach (var (name, _) in ChartSamples.Cases)
         {
-            var root = await renderer.RenderComponentAsync(view, ParameterView.FromDictionary(new Dictionary<string, object?> { ["Page"] = page }));
-            return $"<!doctype html>\n{root.ToHtmlString()}\n".Replace("\r\n", "\n", StringComparison.Ordinal);
-        });
+            var page = await ParseAsync(kind, name);
+            var across = page.QuerySelectorAll("svg [x], svg [x1], svg [cx], svg [width]").SelectMany(element => new[] { "x", "x1", "x2", "cx", "width" }.Select(element.GetAttribute));
+            Assert.All(across.Where(value => value?.EndsWith('%') == true).Select(value => double.Parse(value![..^1], System.Globalization.CultureInfo.InvariantCulture)), value => Assert.InRange(value, 0, 100.01));
+        }
     }
+
+    [Fact]
+    public async Task A_label_that_was_cut_has_its_whole_name_beside_it()
+    {
+        var page = await ParseAsync("bars", "long-names");
+        Assert.Contains(page.QuerySelectorAll("text"), text => text.TextContent.EndsWith('…'));
+        Assert.Equal([$"{ChartSamples.LongEnglish}: 600 s", $"{ChartSamples.LongChinese}: 7200 s"], page.QuerySelectorAll("a > title").Take(2).Select(title => title.TextContent));
+    }
+
+    private static Task<string> DrawAsync(string kind, string name)
+    {
+        var (_, drawing, make) = ChartSamples.Kinds.Single(one => one.Kind == kind);
+        return Drawings.DrawAsync(drawing, make(ChartSamples.Cases.Single(one => one.Name == name).Values));
+    }
+
+    private static async Task<IDocument> ParseAsync(string kind, string name) => new HtmlParser().ParseDocument(await DrawAsync(kind, name));
+
+    [GeneratedRegex(@"NaN|Infinity|∞|-0\.?0*%|E[+-]\d")]
+    private static partial Regex Unreadable();
+
+    [GeneratedRegex(@"(\r?\n[ \t]*)+")]
+    private static partial Regex Lines();
 }
