@@ -13,7 +13,7 @@ public readonly record struct PhraseHit(string List, int Start, int End);
 internal sealed class PhraseMatcher
 {
     /// <summary>A long report has some hundreds; behind more, there is nothing to be learnt.</summary>
-    private const int MaxHits = 20_000;
+    private const int MaxHits = 5_000;
 
     private readonly ushort[] _classes = new ushort[char.MaxValue + 1];
     private readonly int _width;

@@ -80,7 +80,7 @@ internal sealed class BodyReader
         }
 
         var document = ParseOrNull(_text);
-        // Markdig's own bound on nesting.
+        // Ours on nesting, or Markdig's own.
         if (document is null)
             _faults.AddVariant(ReadingRules.TooDeep, "markdown", new TextSpan(_offset, _offset));
         return document;
@@ -91,7 +91,7 @@ internal sealed class BodyReader
     {
         try
         {
-            return Density.TooMany(text) is null ? Markdown.Parse(text, Pipeline) : null;
+            return Density.TooMany(text) is null && !Density.IsQuotedTooDeep(text) ? Markdown.Parse(text, Pipeline) : null;
         }
         catch (ArgumentException)
         {
